@@ -1,0 +1,64 @@
+/**
+ * What the screens may ask of an open journal, and what they are told. The vault worker stands behind it; the page
+ * holds no key and no copy of a page beyond the one that is being shown.
+ */
+import type { WriteProblem } from '../../shared/ipc/contract.ts';
+import type { EntrySummary, PromptAsSeen } from '../../shared/journal/entry.ts';
+import type { Progress } from '../../shared/journal/journal-document.ts';
+
+/** Whose computer this is: decides which sentences the app says, and what it will never offer. */
+export type ComputerOwner = 'mine' | 'school' | 'shared';
+
+export type SaveOutcome = { ok: true } | { ok: false; problem: WriteProblem };
+
+export type UnlockProblem =
+  | 'wrong-passphrase'
+  | 'damaged'
+  | 'newer-version'
+  | 'key-file-missing'
+  | 'not-enough-memory'
+  | 'in-use'
+  | 'gone'
+  | 'read-only'
+  | 'failed';
+
+/** What reading the log found besides the pages. Counts only; nothing here stops the journal from opening. */
+export interface OpeningReport {
+  /** Files whose last frame was never finished; left where they are. */
+  readonly unfinished: number;
+  /** Places that could not be read, and were skipped. */
+  readonly damaged: number;
+  /** Frames of another journal, repeated or out of order. */
+  readonly misplaced: number;
+}
+
+export type MakeOutcome = { ok: true } | { ok: false; problem: WriteProblem | 'not-enough-memory' };
+export type UnlockOutcome = { ok: true; report: OpeningReport } | { ok: false; problem: UnlockProblem };
+
+/** A page of the list: at most 64 summaries, newest first. */
+export interface SummaryPage {
+  readonly entries: readonly EntrySummary[];
+  readonly total: number;
+}
+
+export interface OpenJournal {
+  readonly label: string;
+  readonly owner: ComputerOwner;
+  readonly report: OpeningReport;
+
+  /** Page `index` (0 is the newest) of the list; `deleted` asks for *Recently deleted*. */
+  list(index: number, which: 'kept' | 'deleted'): Promise<SummaryPage>;
+  /** Makes an entry that answers `prompt` (null: a blank page) and answers with its id once the disk has it. */
+  begin(prompt: PromptAsSeen | null): Promise<{ ok: true; id: string } | { ok: false; problem: WriteProblem }>;
+  /** The entry's state as one Yjs V2 update. Null: no such entry, or it cannot be read whole. */
+  read(id: string): Promise<Uint8Array | null>;
+  /** Seals a merged Yjs V2 update of an entry; `ok` only after the disk has it. */
+  save(id: string, update: Uint8Array): Promise<SaveOutcome>;
+  /** Into *Recently deleted* and back. */
+  setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
+
+  progress(): Promise<Progress>;
+
+  /** Called after anything in the list or the progress changed. Returns the way to stop listening. */
+  subscribe(listener: () => void): () => void;
+}

@@ -1,0 +1,139 @@
+/**
+ * One entry is one Yjs document: the words, and everything about them. Nothing about an entry is stored elsewhere.
+ *
+ * | shared type            | holds                                                                    |
+ * |------------------------|--------------------------------------------------------------------------|
+ * | map `about`            | `made`, `prompt` (as seen), `minutes`, `deleted`, `closed`                 |
+ * | fragment `part:<id>`   | the writer's words under one question; `part:main` answers the prompt      |
+ *
+ * `prompt` is kept as it was read, with pack id and version, so that no later pack can change an old page.
+ */
+import * as Y from 'yjs';
+import { z } from '../base/schema.ts';
+import { plainText } from './entry-body.ts';
+
+/** The three lengths a page can be asked for, in minutes. */
+export const minutesSchema = z.union([z.literal(2), z.literal(10), z.literal(25)]);
+export type Minutes = z.infer<typeof minutesSchema>;
+
+const partId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+
+/** One question of a page, as the writer read it. `from` is the shortest length at which it is asked. */
+const questionSchema = z.strictObject({
+  id: partId,
+  ask: z.string().max(2000),
+  hint: z.string().max(200).optional(),
+  from: minutesSchema,
+});
+export type Question = z.infer<typeof questionSchema>;
+
+/** A prompt as the writer saw it: its words, its place in the programme, and the pack it came from. */
+export const promptAsSeenSchema = z.strictObject({
+  packId: z.string().max(120),
+  packVersion: z.string().max(60),
+  promptId: partId,
+  type: z.string().max(40),
+  language: z.string().max(35),
+  text: z.string().max(2000),
+  arcId: partId.optional(),
+  arcTitle: z.string().max(200).optional(),
+  week: z.int().positive().optional(),
+  lengths: z.array(minutesSchema).min(1),
+  /** The questions beyond the prompt itself, in order. The prompt is answered in the part `main`. */
+  questions: z.array(questionSchema).max(12),
+});
+export type PromptAsSeen = z.infer<typeof promptAsSeenSchema>;
+
+/** A local moment: ISO 8601 with the offset of the place it was written in, so that a page keeps its own evening. */
+export const momentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/);
+
+/** One line of the list. Sealed in pages of 64; never in clear on disk. */
+export const entrySummarySchema = z.strictObject({
+  id: z.string(),
+  made: momentSchema,
+  /** Null for a blank page. */
+  promptText: z.string().nullable(),
+  promptId: z.string().nullable(),
+  packId: z.string().nullable(),
+  arcTitle: z.string().nullable(),
+  /** The beginning of what was written, at most 200 characters; empty when nothing is. */
+  firstLine: z.string(),
+  deleted: momentSchema.nullable(),
+});
+export type EntrySummary = z.infer<typeof entrySummarySchema>;
+
+const FIRST_LINE = 200;
+
+export function partName(id: string): string {
+  return `part:${id}`;
+}
+
+/** The parts of a page in the order they are asked: the prompt's own answer first. */
+export function partIds(prompt: PromptAsSeen | null): readonly string[] {
+  return ['main', ...(prompt?.questions.map((question) => question.id) ?? [])];
+}
+
+/** Writes what a new entry knows about itself. Call once, on an empty document. */
+export function beginEntry(document: Y.Doc, made: string, prompt: PromptAsSeen | null, minutes: Minutes): void {
+  document.transact(() => {
+    const about = document.getMap('about');
+    about.set('made', made);
+    about.set('minutes', minutes);
+    if (prompt !== null) about.set('prompt', prompt);
+  });
+}
+
+export interface EntryAbout {
+  readonly made: string;
+  readonly prompt: PromptAsSeen | null;
+  readonly minutes: Minutes;
+  readonly deleted: string | null;
+}
+
+/** Reads what an entry says about itself. Null when it is not an entry this version can read. */
+export function readAbout(document: Y.Doc): EntryAbout | null {
+  const about = document.getMap('about');
+  const made = momentSchema.safeParse(about.get('made'));
+  if (!made.success) return null;
+  const prompt = promptAsSeenSchema.nullable().safeParse(about.get('prompt') ?? null);
+  const minutes = minutesSchema.safeParse(about.get('minutes'));
+  const deleted = momentSchema.nullable().safeParse(about.get('deleted') ?? null);
+  if (!prompt.success || !deleted.success) return null;
+  return {
+    made: made.data,
+    prompt: prompt.data,
+    minutes: minutes.success ? minutes.data : 10,
+    deleted: deleted.data,
+  };
+}
+
+export function setMinutes(document: Y.Doc, minutes: Minutes): void {
+  document.getMap('about').set('minutes', minutes);
+}
+
+export function setDeleted(document: Y.Doc, moment: string | null): void {
+  const about = document.getMap('about');
+  if (moment === null) about.delete('deleted');
+  else about.set('deleted', moment);
+}
+
+/** The line that stands for an entry in the list. Null when the document is not an entry. */
+export function summarise(id: string, document: Y.Doc): EntrySummary | null {
+  const about = readAbout(document);
+  if (about === null) return null;
+  let firstLine = '';
+  for (const part of partIds(about.prompt)) {
+    firstLine = plainText(document.getXmlFragment(partName(part)), FIRST_LINE);
+    if (firstLine !== '') break;
+  }
+  return {
+    id,
+    made: about.made,
+    promptText: about.prompt?.text ?? null,
+    promptId: about.prompt?.promptId ?? null,
+    packId: about.prompt?.packId ?? null,
+    arcTitle: about.prompt?.arcTitle ?? null,
+    firstLine,
+    deleted: about.deleted,
+  };
+}
