@@ -1,0 +1,22 @@
+/** Where a window can be shown, and what Chromium must be told when root starts it. */
+import { say } from './say.mjs';
+
+export function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
+
+export function isRootOnLinux(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0;
+}
+
+/** The command that gives `program` a screen nobody sees. */
+export function underXvfb(program: string, args: readonly string[]): [string, string[]] {
+  return ['xvfb-run', ['-a', '--server-args=-screen 0 1440x900x24', program, ...args]];
+}
+
+/** Chromium's sandbox cannot start as root, so it is switched off there, and that is said. */
+export function sandboxSwitches(): string[] {
+  if (!isRootOnLinux()) return [];
+  say("Running as root, where Chromium's sandbox cannot start: it is off (for development only).");
+  return ['--no-sandbox'];
+}
