@@ -1,0 +1,146 @@
+/**
+ * A key slot: the data key, wrapped by a key made from what the writer knows.
+ *
+ *     version 1 | vault 16 | slot id 16 | kind 1 | kdf 1 | memory KiB 4 | passes 4 | parallelism 1 | salt 32
+ *     | nonce 12 | ciphertext 32 | tag 16
+ *
+ * Everything before the nonce is the additional data: weaker numbers cannot be written over stronger ones unseen.
+ */
+import { type Bytes, concatBytes, ownBytes, randomBytes, utf8 } from '../base/bytes.ts';
+import { FieldReader, idBytes, requireLength, u32 } from './byte-layout.ts';
+import { VaultError } from './errors.ts';
+import { NONCE_LENGTH, open, seal, TAG_LENGTH } from './sealing.ts';
+import { KEY_LENGTH, SALT_LENGTH } from './subkeys.ts';
+
+/** What opens a slot. Version 1 makes and opens `passphrase`; bytes for the others are reserved in FORMAT.md. */
+export type SlotKind = 'passphrase' | 'recovery-code' | 'keychain';
+
+/** The amounts Argon2id is given. */
+export interface Argon2Numbers {
+  readonly memoryKib: number;
+  readonly passes: number;
+  readonly parallelism: number;
+}
+
+export interface Slot {
+  readonly vault: string;
+  readonly slotId: string;
+  readonly kind: SlotKind;
+  readonly numbers: Argon2Numbers;
+  /** 32 bytes. Argon2id takes `argon2Salt(salt)`. */
+  readonly salt: Bytes;
+}
+
+export interface SlotToSeal extends Slot {
+  /** 32 bytes; not changed. The caller overwrites it. */
+  readonly dataKey: Bytes;
+  /** 32 bytes from Argon2id; not changed. The caller overwrites it. */
+  readonly kek: Bytes;
+}
+
+const VERSION = 1;
+const PASSPHRASE = 1;
+const LAST_RESERVED_KIND = 3;
+const ARGON2ID = 1;
+const SLOT_HEADER_LENGTH = 76;
+const ARGON2_SALT_LENGTH = 16;
+
+export const SLOT_LENGTH = SLOT_HEADER_LENGTH + NONCE_LENGTH + KEY_LENGTH + TAG_LENGTH;
+
+/** What is accepted on opening, before anything is allocated. */
+export const ARGON2_LIMITS = {
+  memoryKib: { least: 64 * 1024, most: 1024 * 1024 },
+  passes: { least: 3, most: 10 },
+  parallelism: { least: 1, most: 1 },
+} as const;
+
+/**
+ * Reads the header of a slot; opens nothing.
+ * Throws VaultError 'newer-version', 'damaged' or 'unsupported-kdf'.
+ */
+export function parseSlot(bytes: Uint8Array): Slot {
+  const fields = new FieldReader(bytes);
+  const version = fields.u8();
+  if (version > VERSION) throw new VaultError('newer-version', 'A key slot of a later version.');
+  if (version !== VERSION || bytes.length !== SLOT_LENGTH) {
+    throw new VaultError('damaged', 'A key slot of an impossible length or version.');
+  }
+  const vault = fields.id();
+  const slotId = fields.id();
+  const kind = fields.u8();
+  const kdf = fields.u8();
+  const numbers = { memoryKib: fields.u32(), passes: fields.u32(), parallelism: fields.u8() };
+  const salt = new Uint8Array(fields.take(SALT_LENGTH));
+  if (kind === 0 || kind > LAST_RESERVED_KIND)
+    throw new VaultError('damaged', 'A key slot of no known kind.');
+  if (kind !== PASSPHRASE)
+    throw new VaultError('newer-version', 'A kind of key slot kept for a later version.');
+  if (kdf !== ARGON2ID) throw new VaultError('unsupported-kdf', 'A derivation that is not known.');
+  refuseNumbers(numbers);
+  return { vault, slotId, kind: 'passphrase', numbers, salt };
+}
+
+/** Wraps a data key. Throws VaultError 'unsupported-kdf' for numbers, or a kind, that could not be opened again. */
+export async function sealSlot(slot: SlotToSeal): Promise<Bytes> {
+  if (slot.kind !== 'passphrase') throw new VaultError('unsupported-kdf', 'Only passphrase slots are made.');
+  refuseNumbers(slot.numbers);
+  requireLength(slot.salt, SALT_LENGTH, 'The salt of a slot');
+  requireLength(slot.dataKey, KEY_LENGTH, 'A data key');
+  const header = concatBytes(
+    new Uint8Array([VERSION]),
+    idBytes(slot.vault),
+    idBytes(slot.slotId),
+    new Uint8Array([PASSPHRASE, ARGON2ID]),
+    u32(slot.numbers.memoryKib),
+    u32(slot.numbers.passes),
+    new Uint8Array([slot.numbers.parallelism]),
+    slot.salt,
+  );
+  const nonce = randomBytes(NONCE_LENGTH);
+  return concatBytes(header, nonce, await seal(await importKek(slot.kek), nonce, header, slot.dataKey));
+}
+
+/**
+ * The raw data key, 32 bytes, for `importDataKey`, which overwrites it.
+ * Throws what `parseSlot` throws, and VaultError 'wrong-key' when the seal does not hold. Check the slot's SHA-256
+ * first (`readKeyFile` does): after that, a broken seal means another passphrase.
+ */
+export async function openSlot(slotBytes: Bytes, kek: Bytes): Promise<Bytes> {
+  parseSlot(slotBytes);
+  const nonceAt = SLOT_HEADER_LENGTH;
+  const sealedAt = nonceAt + NONCE_LENGTH;
+  const dataKey = await open(
+    await importKek(kek),
+    slotBytes.subarray(nonceAt, sealedAt),
+    slotBytes.subarray(0, nonceAt),
+    slotBytes.subarray(sealedAt),
+  );
+  if (dataKey === null) throw new VaultError('wrong-key', 'The key does not open this slot.');
+  return dataKey;
+}
+
+/** The bytes Argon2id is given for a passphrase: NFKC, so that every keyboard spells it alike, then UTF-8. */
+export function normalisePassphrase(text: string): Bytes {
+  return utf8(text.normalize('NFKC'));
+}
+
+/** The part of a slot's salt that Argon2id takes: the first 16 bytes, the length every library accepts. */
+export function argon2Salt(salt: Uint8Array): Bytes {
+  requireLength(salt, SALT_LENGTH, 'The salt of a slot');
+  return new Uint8Array(salt.subarray(0, ARGON2_SALT_LENGTH));
+}
+
+function refuseNumbers(numbers: Argon2Numbers): void {
+  for (const name of ['memoryKib', 'passes', 'parallelism'] as const) {
+    const { least, most } = ARGON2_LIMITS[name];
+    const number = numbers[name];
+    if (!Number.isInteger(number) || number < least || number > most) {
+      throw new VaultError('unsupported-kdf', 'Amounts of memory or work that are not accepted.');
+    }
+  }
+}
+
+function importKek(kek: Bytes): Promise<CryptoKey> {
+  requireLength(kek, KEY_LENGTH, 'A key-wrapping key');
+  return crypto.subtle.importKey('raw', ownBytes(kek), 'AES-GCM', false, ['encrypt', 'decrypt']);
+}
