@@ -1,0 +1,40 @@
+/**
+ * A prompt as its writer reads it, in one language, ready to be kept with the page. All words come from the pack:
+ * the questions that a longer page adds are the prompt's own steps, and there are none in code.
+ */
+import type { PromptAsSeen, Question } from '../journal/entry.ts';
+import type { Pack, Prompt } from './pack.ts';
+import type { PromptPlace } from './next-prompt.ts';
+import { textOf, type ReadWording } from './translate.ts';
+
+/** The prompt of a place in `language`, falling back string by string. `language` of the result is the prompt's. */
+export function asSeen(pack: Pack, place: PromptPlace, language: string): PromptAsSeen {
+  const read = textOf(pack, language);
+  const { arc, prompt, week } = place;
+  const wording = read(`prompts.${prompt.id}.text`);
+  return {
+    packId: pack.id,
+    packVersion: pack.version,
+    promptId: prompt.id,
+    type: prompt.type,
+    language: wording?.language ?? pack.defaultLanguage,
+    text: wording?.text ?? prompt.text,
+    arcId: arc.id,
+    arcTitle: read(`arcs.${arc.id}.title`)?.text ?? arc.title,
+    ...(week === null ? {} : { week }),
+    lengths: prompt.lengths.toSorted((a, b) => a - b),
+    questions: questionsOf(prompt, read),
+  };
+}
+
+/** The questions beyond the prompt itself, in the order they are asked, leaving out those no length would show. */
+function questionsOf(prompt: Prompt, read: ReadWording): Question[] {
+  const longest = Math.max(...prompt.lengths);
+  return prompt.steps.flatMap(({ ask, from, hint }, index) => {
+    if (from > longest) return [];
+    const key = `prompts.${prompt.id}.steps.${index}`;
+    const question: Question = { id: `step-${index + 1}`, ask: read(`${key}.ask`)?.text ?? ask, from };
+    const hinted = read(`${key}.hint`)?.text ?? hint;
+    return [hinted === undefined ? question : { ...question, hint: hinted }];
+  });
+}

@@ -1,0 +1,78 @@
+/**
+ * Which prompt comes next. Pure: packs and progress in, a place in the programme out. Nothing is counted against
+ * anyone; the first prompt in order that has no page yet is next, however long ago the last one was.
+ */
+import type { Progress } from '../journal/journal-document.ts';
+import type { Arc, Pack, Prompt, Sequence, Step } from './pack.ts';
+
+/** Where a prompt stands. `sequence` and `week` are null for a prompt met outside a sequence. */
+export interface PromptPlace {
+  readonly pack: Pack;
+  readonly sequence: Sequence | null;
+  readonly arc: Arc;
+  readonly step: Step;
+  readonly prompt: Prompt;
+  /** The week through the year, from 1, counted over all arcs of kind `year` in the sequence; null elsewhere. */
+  readonly week: number | null;
+}
+
+/** The sequence a writer follows: the one chosen if it is there, else the default of the first pack. */
+export function chosenSequence(
+  packs: readonly Pack[],
+  progress: Pick<Progress, 'packId' | 'sequenceId'>,
+): { readonly pack: Pack; readonly sequence: Sequence } | null {
+  const chosen = packs.find(({ id }) => id === progress.packId);
+  const pack = chosen ?? packs[0];
+  if (pack === undefined) return null;
+  const sequence =
+    (chosen === undefined ? undefined : pack.sequences.find(({ id }) => id === progress.sequenceId)) ??
+    pack.sequences.find((candidate) => candidate.default) ??
+    pack.sequences[0];
+  return sequence === undefined ? null : { pack, sequence };
+}
+
+/** Every place of a sequence in the order it is walked. Arcs of kind `anytime` are never walked. */
+export function placesOf(pack: Pack, sequence: Sequence): readonly PromptPlace[] {
+  const places: PromptPlace[] = [];
+  let week = 0;
+  for (const arcId of sequence.arcs) {
+    const arc = pack.arcs.find(({ id }) => id === arcId);
+    if (arc === undefined || arc.kind === 'anytime') continue;
+    for (const step of stepsInOrder(arc)) {
+      const inYear = arc.kind === 'year';
+      if (inYear) week++;
+      for (const prompt of promptsOf(pack, step)) {
+        places.push({ pack, sequence, arc, step, prompt, week: inYear ? week : null });
+      }
+    }
+  }
+  return places;
+}
+
+/** The first prompt of the writer's sequence that has no page yet; null when every one has, or there is no pack. */
+export function nextPrompt(packs: readonly Pack[], progress: Progress): PromptPlace | null {
+  const chosen = chosenSequence(packs, progress);
+  if (chosen === null) return null;
+  const answered = new Set(progress.answered);
+  const places = placesOf(chosen.pack, chosen.sequence);
+  return places.find(({ prompt }) => !answered.has(`${chosen.pack.id}/${prompt.id}`)) ?? null;
+}
+
+/** The pages that fit any day: all prompts of arcs of kind `anytime`, in order. */
+export function anytimePrompts(pack: Pack): readonly PromptPlace[] {
+  return pack.arcs
+    .filter(({ kind }) => kind === 'anytime')
+    .flatMap((arc) =>
+      stepsInOrder(arc).flatMap((step) =>
+        promptsOf(pack, step).map((prompt) => ({ pack, sequence: null, arc, step, prompt, week: null })),
+      ),
+    );
+}
+
+function stepsInOrder(arc: Arc): readonly Step[] {
+  return arc.steps.toSorted((a, b) => a.order - b.order);
+}
+
+function promptsOf(pack: Pack, step: Step): readonly Prompt[] {
+  return step.prompts.flatMap((promptId) => pack.prompts.find(({ id }) => id === promptId) ?? []);
+}
