@@ -1,0 +1,79 @@
+/**
+ * Dates, times and numbers as people write them in the language of the app.
+ *
+ * A page keeps its own evening: a moment (ISO 8601 with its offset) is shown as the clock on the wall showed it where
+ * it was written, wherever it is read.
+ */
+import { momentSchema } from '../../shared/journal/entry.ts';
+import { intlTag, type Language } from './choose-language.ts';
+
+/** A moment as text, or a `Date` of this computer. */
+export type When = string | Date;
+
+/** The wall clock of a moment, as a date whose UTC fields are the local ones. */
+function wallClock(when: When): Date {
+  if (typeof when === 'string') return new Date(`${momentSchema.parse(when).slice(0, 19)}Z`);
+  return new Date(
+    Date.UTC(
+      when.getFullYear(),
+      when.getMonth(),
+      when.getDate(),
+      when.getHours(),
+      when.getMinutes(),
+      when.getSeconds(),
+    ),
+  );
+}
+
+const DAY = { day: 'numeric', month: 'long' } as const;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(when: When, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${JSON.stringify(options)}`;
+  let found = formats.get(key);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat(intlTag(language), { ...options, timeZone: 'UTC' });
+    formats.set(key, found);
+  }
+  return found.format(wallClock(when));
+}
+
+/** *19 November*: the day without its year. */
+export function formatDay(when: When, language: Language): string {
+  return format(when, language, DAY);
+}
+
+/** *Thursday, 19 November 2026*: a day on its own, out of any list. */
+export function formatFullDay(when: When, language: Language): string {
+  return format(when, language, { weekday: 'long', ...DAY, year: 'numeric' });
+}
+
+/** *Thursday*. */
+export function formatWeekday(when: When, language: Language): string {
+  return format(when, language, { weekday: 'long' });
+}
+
+/** *Thu*: for the margin of a list. */
+export function formatShortWeekday(when: When, language: Language): string {
+  return format(when, language, { weekday: 'short' });
+}
+
+/** *November 2026*: the head of a month. */
+export function formatMonth(when: When, language: Language): string {
+  return format(when, language, { month: 'long', year: 'numeric' });
+}
+
+/** *17:52*, on the clock of twenty-four hours. */
+export function formatTime(when: When, language: Language): string {
+  return format(when, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+export function formatNumber(value: number, language: Language, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(intlTag(language), options).format(value);
+}
+
+/** The same for two moments of one month, and for no others. */
+export function monthOf(moment: string): string {
+  return momentSchema.parse(moment).slice(0, 7);
+}
