@@ -3,9 +3,9 @@
  * the questions that a longer page adds are the prompt's own steps, and there are none in code.
  */
 import type { PromptAsSeen, Question } from '../journal/entry.ts';
-import type { Pack, Prompt } from './pack.ts';
+import type { Pack, Prompt, ThirdThing } from './pack.ts';
 import type { PromptPlace } from './next-prompt.ts';
-import { textOf, type ReadWording } from './translate.ts';
+import { textOf, type ReadWording, type Wording } from './translate.ts';
 
 /** The prompt of a place in `language`, falling back string by string. `language` of the result is the prompt's. */
 export function asSeen(pack: Pack, place: PromptPlace, language: string): PromptAsSeen {
@@ -37,4 +37,35 @@ function questionsOf(prompt: Prompt, read: ReadWording): Question[] {
     const hinted = read(`${key}.hint`)?.text ?? hint;
     return [hinted === undefined ? question : { ...question, hint: hinted }];
   });
+}
+
+/** A third thing to show beside its prompt. Its text may be missing (`cite-only`): then the facilitator brings it. */
+export interface ThirdThingAsSeen {
+  readonly title: Wording;
+  readonly creator: Wording | null;
+  readonly year: number | null;
+  readonly text: Wording | null;
+  readonly rights: ThirdThing['rights'];
+  readonly rightsNote: Wording | null;
+}
+
+/** The third thing a prompt or a block of a gathering names, in `language`; null when it names none. */
+export function thirdThingAsSeen(
+  pack: Pack,
+  thirdThingId: string | undefined,
+  language: string,
+): ThirdThingAsSeen | null {
+  const thing = pack.thirdThings.find(({ id }) => id === thirdThingId);
+  if (thing === undefined) return null;
+  const read = textOf(pack, language);
+  const title = read(`thirdThings.${thing.id}.title`);
+  if (title === null) return null;
+  return {
+    title,
+    creator: read(`thirdThings.${thing.id}.creator`),
+    year: thing.year ?? null,
+    text: read(`thirdThings.${thing.id}.text`),
+    rights: thing.rights,
+    rightsNote: read(`thirdThings.${thing.id}.rightsNote`),
+  };
 }
