@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { projectRoot } from './project.mjs';
 import { CannotGoOn, say } from './say.mjs';
 
@@ -16,7 +17,7 @@ const lineEvery = 5_000;
 
 /** The part of `@electron/get` that is used here. */
 interface Downloading {
-  downloadArtifact(details: {
+  readonly downloadArtifact: (details: {
     version: string;
     artifactName: string;
     platform: string;
@@ -24,11 +25,11 @@ interface Downloading {
     checksums: Record<string, string>;
     cacheRoot?: string;
     downloader: { download(url: string, target: string): Promise<void> };
-  }): Promise<string>;
+  }) => Promise<string>;
 }
 
 interface Unpacking {
-  extract(archive: string, options: { dir: string }): Promise<void>;
+  readonly extract: (archive: string, options: { dir: string }) => Promise<void>;
 }
 
 /**
@@ -92,7 +93,7 @@ async function download(url: string, target: string): Promise<void> {
   try {
     await pipeline(
       // The stream types of the two worlds differ in name only.
-      Readable.fromWeb(response.body as import('node:stream/web').ReadableStream),
+      Readable.fromWeb(response.body as ReadableStream),
       async function* (chunks: AsyncIterable<Uint8Array>) {
         for await (const chunk of chunks) {
           clearTimeout(patience);

@@ -85,13 +85,22 @@ function installedPackages(names: readonly string[]): Set<string> {
     });
   } catch (problem) {
     // dpkg-query answers 1 as soon as one name is unknown, and still lists the others.
-    listed = String((problem as { stdout?: string }).stdout ?? '');
+    listed = hasOutput(problem) ? problem.stdout : '';
   }
   return new Set(
     listed
       .split('\n')
       .filter((line) => line.startsWith('installed '))
       .map((line) => line.slice('installed '.length)),
+  );
+}
+
+function hasOutput(problem: unknown): problem is { stdout: string } {
+  return (
+    typeof problem === 'object' &&
+    problem !== null &&
+    'stdout' in problem &&
+    typeof problem.stdout === 'string'
   );
 }
 
