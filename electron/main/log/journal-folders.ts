@@ -119,6 +119,7 @@ export async function createJournal(
   const final = journalFolder(dataFolder, vault);
   const building = join(dirname(final), `new-${vault}`);
   const bytes = utf8(keyFileText);
+  let naming = false;
   try {
     const choice = await chooseKeyFile([keyFileText], vault);
     if (bytes.length > KEY_FILE_LIMIT || choice.state !== 'ready') return { ok: false, problem: 'failed' };
@@ -130,19 +131,25 @@ export async function createJournal(
     for (const place of keyFilePlaces(building)) await writeNewFile(fs, place, bytes);
     await fs.syncFolder(join(building, 'log'));
     await fs.syncFolder(building);
+    naming = true;
     await fs.rename(building, final);
-  } catch (error) {
-    await clearAway(fs, building);
-    return { ok: false, problem: asWriteProblem(error) };
-  }
-  try {
     await fs.syncFolder(dirname(final));
     return { ok: true };
   } catch (error) {
-    // Answered as not made, so it must not be there when the person tries again.
-    await fs.rename(final, building).catch(() => undefined);
+    if (naming) await takeBack(fs, building, final);
     await clearAway(fs, building);
     return { ok: false, problem: asWriteProblem(error) };
+  }
+}
+
+/** Answered as not made, a journal must not be there when the person tries again. Only for one that was just named. */
+async function takeBack(fs: FileSystem, building: string, final: string): Promise<void> {
+  try {
+    // A rename that said it failed may have happened: then, and only then, the name it was built under is gone.
+    if ((await fs.look(building)) === null && (await fs.look(final)) !== null)
+      await fs.rename(final, building);
+  } catch {
+    // The disk takes nothing more. What is there is whole, and durable but for its name.
   }
 }
 
