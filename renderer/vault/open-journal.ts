@@ -3,7 +3,7 @@
  * holds no key and no copy of a page beyond the one that is being shown.
  */
 import type { WriteProblem } from '../../shared/ipc/contract.ts';
-import type { EntrySummary, PromptAsSeen } from '../../shared/journal/entry.ts';
+import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { Progress } from '../../shared/journal/journal-document.ts';
 
 /** Whose computer this is: decides which sentences the app says, and what it will never offer. */
@@ -48,11 +48,12 @@ export interface OpenJournal {
 
   /** Page `index` (0 is the newest) of the list; `deleted` asks for *Recently deleted*. */
   list(index: number, which: 'kept' | 'deleted'): Promise<SummaryPage>;
-  /** Makes an entry that answers `prompt` (null: a blank page) and answers with its id once the disk has it. */
-  begin(prompt: PromptAsSeen | null): Promise<{ ok: true; id: string } | { ok: false; problem: WriteProblem }>;
   /** The entry's state as one Yjs V2 update. Null: no such entry, or it cannot be read whole. */
   read(id: string): Promise<Uint8Array | null>;
-  /** Seals a merged Yjs V2 update of an entry; `ok` only after the disk has it. */
+  /**
+   * Seals a merged Yjs V2 update of an entry; `ok` only after the disk has it. An id that the journal does not know yet is a
+   * new entry: its first update must say what it is about (`beginEntry`), so a page without a word is never kept.
+   */
   save(id: string, update: Uint8Array): Promise<SaveOutcome>;
   /** Into *Recently deleted* and back. */
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;

@@ -69,10 +69,12 @@ function journalLog(
   const inTurn = oneAtATime();
   const refused = { ok: false, problem: 'failed' } as const;
   let current: RunFile | null = null;
+  /** Runs that had their turn. Taken up again, a run would count from the beginning. */
+  const spent = new Set<string>();
   let closed = false;
 
   async function startSegment(run: string, head: Uint8Array): Promise<Reply<'startSegment'>> {
-    if (closed) return refused;
+    if (closed || (current?.run !== run && spent.has(run))) return refused;
     if (current?.run !== run) {
       let device: string;
       try {
@@ -82,6 +84,7 @@ function journalLog(
       }
       await current?.close();
       current = runFile(fs, { folder, device, vault, run });
+      spent.add(run);
     }
     return current.startSegment(head);
   }

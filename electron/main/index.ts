@@ -1,0 +1,47 @@
+/** Wiring only: the order in which the shell's rules are laid and its window opens. */
+import { app, session } from 'electron';
+import { appOrigin, registerAppScheme, serveApp } from './app-protocol.ts';
+import { placeFiles } from './data-places.ts';
+import { readForbiddenSwitch } from './hardening/forbidden-switches.ts';
+import { refuseNavigation } from './hardening/navigation.ts';
+import { refuseNetwork, refuseNetworkSwitches, refuseSockets } from './hardening/no-network.ts';
+import { refusePermissions } from './hardening/permissions.ts';
+import { answerWindow } from './ipc/answer-window.ts';
+import { startAnew } from './lock.ts';
+import { watchLockSignals } from './lock-signals.ts';
+import { setMenu } from './menu.ts';
+import { readPreferences } from './preferences.ts';
+import { openWindow } from './window.ts';
+
+const forbidden = app.isPackaged ? readForbiddenSwitch(process.argv.slice(1)) : null;
+if (forbidden !== null) {
+  process.stderr.write(`Wellspring does not start with ${forbidden}.\n`);
+  app.exit(64);
+} else if (app.requestSingleInstanceLock()) {
+  start();
+} else {
+  app.exit(0);
+}
+
+function start(): void {
+  const places = placeFiles();
+  refuseNetworkSwitches(app.commandLine);
+  refuseSockets();
+  registerAppScheme();
+  app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => refuseNavigation(contents));
+  app.on('session-created', (created) => refuseNetwork(created));
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(async () => {
+    refuseNetwork(session.defaultSession);
+    refusePermissions(session.defaultSession);
+    await serveApp(session.defaultSession.protocol);
+    const preferences = await readPreferences(places.data);
+    const shell = openWindow(appOrigin);
+    const lock = answerWindow(shell, places);
+    setMenu(shell, lock, preferences.language);
+    watchLockSignals(lock);
+    app.on('second-instance', () => shell.comeForward());
+    shell.onGone(startAnew);
+  });
+}

@@ -1,0 +1,27 @@
+/** Puts the areas' handlers together; a call without a handler does not compile. */
+import type { Places } from '../data-places.ts';
+import { makeLock } from '../lock.ts';
+import type { Shell } from '../window.ts';
+import { answerAppCalls } from './app-calls.ts';
+import { handleCalls } from './handle.ts';
+import { answerJournalCalls } from './journal-calls.ts';
+
+/** Starts answering. Returns the way to lock, for the menu and the system's signals. */
+export function answerWindow(shell: Shell, places: Places): () => void {
+  const journal = answerJournalCalls(places);
+  const lock = makeLock(shell, journal.letGo);
+  shell.beforeClosing(journal.letGo);
+  handleCalls(shell, {
+    ...answerAppCalls(places),
+    ...journal.calls,
+    lock: () => {
+      lock();
+      return null;
+    },
+    flushed: () => {
+      shell.flushed();
+      return null;
+    },
+  });
+  return lock;
+}

@@ -1,0 +1,59 @@
+/** Calls about journals and the open journal's log. One journal is open at a time; opening another lets the first go. */
+import type { Places } from '../data-places.ts';
+import { diskFileSystem } from '../log/disk-file-system.ts';
+import { createJournal, listJournals } from '../log/journal-folders.ts';
+import { openJournalLog } from '../log/journal-log.ts';
+import type { JournalLog } from '../log/journal-log.ts';
+import { thisProcess } from '../log/this-process.ts';
+import type { Handlers } from './handle.ts';
+
+type JournalCalls = Pick<
+  Handlers,
+  'listJournals' | 'createJournal' | 'openLog' | 'readLog' | 'startSegment' | 'appendFrames' | 'sealSegment'
+>;
+
+export interface JournalDesk {
+  readonly calls: JournalCalls;
+  /** Seals this run's file and gives the journal back. Afterwards nothing is written any more. */
+  letGo(): Promise<void>;
+}
+
+export function answerJournalCalls(places: Places): JournalDesk {
+  const fs = diskFileSystem();
+  let log: JournalLog | null = null;
+  let run: string | null = null;
+
+  async function letGo(): Promise<void> {
+    const open = log;
+    log = null;
+    if (open === null) return;
+    if (run !== null) await open.seal(run);
+    run = null;
+    await open.close();
+  }
+
+  const openLogOf = (vault: string): JournalLog | null => (log?.vault === vault ? log : null);
+
+  const calls: JournalCalls = {
+    listJournals: () => listJournals(fs, places.data),
+    createJournal: ({ vault, keyFile }) => createJournal(fs, places.data, vault, keyFile),
+    openLog: async ({ vault }) => {
+      await letGo();
+      const opened = await openJournalLog(fs, places.data, vault, await thisProcess());
+      log = opened.log;
+      return opened.reply;
+    },
+    readLog: async ({ vault, file, offset }) =>
+      (await openLogOf(vault)?.read(file, offset)) ?? { ok: false, problem: 'gone' },
+    startSegment: async ({ vault, run: started, head }) => {
+      const open = openLogOf(vault);
+      if (open === null) return { ok: false, problem: 'gone' };
+      run = started;
+      return open.startSegment(started, head);
+    },
+    appendFrames: async ({ vault, run: of, frames }) =>
+      (await openLogOf(vault)?.append(of, frames)) ?? { ok: false, problem: 'gone' },
+    sealSegment: async ({ vault, run: of }) => (await openLogOf(vault)?.seal(of)) ?? { ok: false, problem: 'gone' },
+  };
+  return { calls, letGo };
+}

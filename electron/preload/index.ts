@@ -1,0 +1,32 @@
+/**
+ * The only contextBridge call: named calls, nothing else. No channel name, no event object and no Electron object reaches
+ * the page. Types only are imported, so that this file stays a few lines of its own.
+ */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { CallName, Desktop } from '../../shared/ipc/contract.ts';
+
+const call =
+  <Name extends CallName>(name: Name) =>
+  (request: Parameters<Desktop[Name]>[0]): Promise<unknown> =>
+    ipcRenderer.invoke(name, request);
+
+const desktop: Desktop = {
+  readAbout: call('readAbout'),
+  readPreferences: call('readPreferences'),
+  writePreferences: call('writePreferences'),
+  listJournals: call('listJournals'),
+  createJournal: call('createJournal'),
+  openLog: call('openLog'),
+  readLog: call('readLog'),
+  startSegment: call('startSegment'),
+  appendFrames: call('appendFrames'),
+  sealSegment: call('sealSegment'),
+  readPacks: call('readPacks'),
+  lock: call('lock'),
+  flushed: call('flushed'),
+  onShellEvent: (listener) => {
+    ipcRenderer.on('shell-event', (_event, payload: unknown) => listener(payload));
+  },
+};
+
+contextBridge.exposeInMainWorld('desktop', desktop);

@@ -1,0 +1,43 @@
+/** The locked gate: a cover until a journal is open, the book after. Locking never comes back here; it ends the app. */
+import { useMemo, useState } from 'react';
+import type { About, JournalOnDisk } from '../../shared/ipc/contract.ts';
+import type { Preferences } from '../../shared/ipc/preferences.ts';
+import { chooseLanguage } from '../i18n/choose-language.ts';
+import { MessagesProvider, startMessages } from '../i18n/messages.tsx';
+import type { OpenJournal } from '../vault/open-journal.ts';
+import { Closed } from './closed.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import type { LoadedPacks } from './load-packs.ts';
+import { OpenBook } from './open-book.tsx';
+import { usePreferences } from './use-preferences.ts';
+
+interface AppProps {
+  readonly about: About;
+  readonly preferences: Preferences;
+  readonly journals: readonly JournalOnDisk[];
+  readonly programmes: LoadedPacks;
+}
+
+export function App({ about, preferences: stored, journals, programmes }: AppProps) {
+  const [preferences, setPreferences] = usePreferences(stored);
+  const [journal, setJournal] = useState<OpenJournal | null>(null);
+  const language = chooseLanguage(preferences.language, about.languages);
+  const catalogue = useMemo(() => startMessages(language), []);
+  return (
+    <MessagesProvider catalogue={catalogue} language={language}>
+      <ErrorBoundary>
+        {journal === null ? (
+          <Closed journals={journals} onOpened={setJournal} />
+        ) : (
+          <OpenBook
+            journal={journal}
+            programmes={programmes}
+            about={about}
+            preferences={preferences}
+            onPreferences={setPreferences}
+          />
+        )}
+      </ErrorBoundary>
+    </MessagesProvider>
+  );
+}

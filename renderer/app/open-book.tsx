@@ -1,0 +1,130 @@
+/** The open journal: which place is shown, the running head, and the ways in and out of a page. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { About } from '../../shared/ipc/contract.ts';
+import type { Preferences } from '../../shared/ipc/preferences.ts';
+import { onShellEvent } from '../desktop/desktop.ts';
+import { LookBack } from '../features/look-back/look-back.tsx';
+import { Settings } from '../features/settings/settings.tsx';
+import { openPage } from '../features/write/page-document.ts';
+import type { PageRequest, WrittenPage } from '../features/write/page-document.ts';
+import { WritePage } from '../features/write/write-page.tsx';
+import { useMessages } from '../i18n/messages.tsx';
+import { Book, PAGE_ID } from '../ui/book/book.tsx';
+import { RunningHead } from '../ui/book/running-head.tsx';
+import { flushAll } from '../vault/flush.ts';
+import type { OpenJournal } from '../vault/open-journal.ts';
+import type { LoadedPacks } from './load-packs.ts';
+import { lockNow } from './lock-now.ts';
+import { OpeningNotice, RefusedPacks, UnreadablePage } from './notices.tsx';
+import { TodayPlace } from './today-place.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
+
+interface OpenBookProps {
+  readonly journal: OpenJournal;
+  readonly programmes: LoadedPacks;
+  readonly about: About;
+  readonly preferences: Preferences;
+  readonly onPreferences: (next: Preferences) => void;
+}
+
+type PlaceName = 'today' | 'look-back' | 'settings';
+type Shown = { readonly place: PlaceName } | { readonly place: 'write'; readonly page: WrittenPage; readonly from: PlaceName };
+
+export function OpenBook({ journal, programmes, about, preferences, onPreferences }: OpenBookProps) {
+  const { t } = useMessages();
+  const [shown, setShown] = useState<Shown>({ place: 'today' });
+  const [unreadable, setUnreadable] = useState(false);
+  const moved = useRef(false);
+  const lock = useCallback(() => void lockNow(), []);
+  useIdleLock(preferences.idleMinutes, lock);
+
+  /** Leaving a page seals it first; what could not be saved keeps its keeper, which goes on trying. */
+  const go = useCallback((next: Shown): void => {
+    void flushAll().then(() => {
+      moved.current = true;
+      setUnreadable(false);
+      setShown(next);
+    });
+  }, []);
+
+  useEffect(() => {
+    onShellEvent((event) => {
+      if (event.type === 'go') go({ place: event.to });
+    });
+  }, [go]);
+
+  useEffect(() => {
+    // The sheet takes the caret by itself; every other place begins at its top.
+    if (moved.current && shown.place !== 'write') document.getElementById(PAGE_ID)?.focus();
+    window.scrollTo(0, 0);
+  }, [shown]);
+
+  const write = async (request: PageRequest, from: PlaceName): Promise<void> => {
+    await flushAll();
+    const page = await openPage(journal, request);
+    if (page === null) setUnreadable(true);
+    else go({ place: 'write', page, from });
+  };
+
+  const place = (id: PlaceName, label: string) => ({
+    id,
+    label,
+    current: shown.place === id,
+    onPress: () => go({ place: id }),
+  });
+  const head = (
+    <RunningHead
+      name={t('app.name')}
+      placesLabel={t('app.places')}
+      places={[place('today', t('app.today')), place('look-back', t('app.lookBack'))]}
+      lock={{ label: t('app.lock'), onPress: lock }}
+      {...(shown.place === 'write'
+        ? {
+            back: {
+              label: shown.from === 'look-back' ? t('app.lookBack') : t('app.today'),
+              onPress: () => go({ place: shown.from }),
+            },
+          }
+        : { settings: place('settings', t('app.settings')) })}
+    />
+  );
+  const band = unreadable ? <UnreadablePage onDismiss={() => setUnreadable(false)} /> : null;
+
+  return (
+    <Book skip={t('app.skip')} head={head} band={band}>
+      {shown.place === 'today' ? (
+        <>
+          <OpeningNotice report={journal.report} />
+          <RefusedPacks refused={programmes.refused} />
+          <TodayPlace
+            journal={journal}
+            packs={programmes.packs}
+            onWrite={(request) => void write(request, 'today')}
+          />
+        </>
+      ) : null}
+      {shown.place === 'look-back' ? (
+        <LookBack journal={journal} onOpen={(id) => void write({ kind: 'open', id }, 'look-back')} />
+      ) : null}
+      {shown.place === 'settings' ? (
+        <Settings preferences={preferences} about={about} onChange={onPreferences} />
+      ) : null}
+      {shown.place === 'write' ? (
+        <WritePage
+          key={shown.page.id}
+          journal={journal}
+          page={shown.page}
+          onCloseTheDoor={lock}
+          onDelete={() => {
+            const { id } = shown.page;
+            void flushAll()
+              .then(() => journal.setDeleted(id, true))
+              .then((outcome) => {
+                if (outcome.ok) go({ place: 'look-back' });
+              });
+          }}
+        />
+      ) : null}
+    </Book>
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * The sheet a writer types on: one editor over one part of a page's document. It knows blocks, lists, two marks and nothing
+ * else, so that what is pasted becomes plain words; links stay words. Every paragraph finds its own direction.
+ */
+import { Editor } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { StarterKit } from '@tiptap/starter-kit';
+import { useEffect } from 'react';
+import type * as Y from 'yjs';
+import './reflection-editor.css';
+
+interface ReflectionEditorProps {
+  readonly fragment: Y.XmlFragment;
+  /** What the sheet is called, for those who hear it. */
+  readonly label: string;
+  /** The id of the question it answers. */
+  readonly describedBy?: string;
+  readonly autoFocus: boolean;
+  /** Tells which sheet has the caret, for the formatting commands; called again when what is chosen changes. */
+  readonly onActive: (editor: Editor) => void;
+}
+
+export function ReflectionEditor({ fragment, label, describedBy, autoFocus, onActive }: ReflectionEditorProps) {
+  const editor = useEditor(
+    {
+      injectCSS: false,
+      textDirection: 'auto',
+      extensions: [
+        StarterKit.configure({
+          heading: { levels: [2, 3] },
+          code: false,
+          codeBlock: false,
+          horizontalRule: false,
+          link: false,
+          strike: false,
+          trailingNode: false,
+          underline: false,
+          // The document keeps its own history.
+          undoRedo: false,
+        }),
+        Collaboration.configure({ fragment }),
+      ],
+      editorProps: {
+        attributes: {
+          class: 'sheet',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          spellcheck: 'false',
+          ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+        },
+        // A dropped file is nobody's words; the window would otherwise offer to show it.
+        handleDrop: (_view, event) => (event.dataTransfer?.files.length ?? 0) > 0,
+      },
+      onFocus: ({ editor: focused }) => onActive(focused),
+      onTransaction: ({ editor: changed }) => {
+        if (changed.isFocused) onActive(changed);
+      },
+    },
+    [fragment],
+  );
+
+  useEffect(() => {
+    if (autoFocus) editor.commands.focus('end');
+  }, [editor, autoFocus]);
+
+  return <EditorContent editor={editor} className="sheet-frame" />;
+}

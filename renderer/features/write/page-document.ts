@@ -1,0 +1,37 @@
+/** The page being written: a new one that the disk does not know yet, or one that is opened again. */
+import * as Y from 'yjs';
+import { newId } from '../../../shared/base/ids.ts';
+import { localMoment } from '../../../shared/base/moment.ts';
+import { beginEntry, readAbout } from '../../../shared/journal/entry.ts';
+import type { Minutes, PromptAsSeen } from '../../../shared/journal/entry.ts';
+import type { OpenJournal } from '../../vault/open-journal.ts';
+
+/** What the writer asked for. */
+export type PageRequest =
+  | { readonly kind: 'new'; readonly prompt: PromptAsSeen | null; readonly minutes: Minutes }
+  | { readonly kind: 'open'; readonly id: string };
+
+export interface WrittenPage {
+  readonly id: string;
+  readonly document: Y.Doc;
+  /** Nothing of it is on the disk until its first word. */
+  readonly isNew: boolean;
+  readonly made: string;
+  readonly prompt: PromptAsSeen | null;
+  readonly minutes: Minutes;
+}
+
+/** Null when the page cannot be read whole; it must not be opened for writing then. */
+export async function openPage(journal: OpenJournal, request: PageRequest): Promise<WrittenPage | null> {
+  const document = new Y.Doc();
+  if (request.kind === 'new') {
+    const made = localMoment(new Date());
+    beginEntry(document, made, request.prompt, request.minutes);
+    return { id: newId(), document, isNew: true, made, prompt: request.prompt, minutes: request.minutes };
+  }
+  const state = await journal.read(request.id);
+  if (state === null) return null;
+  Y.applyUpdateV2(document, state);
+  const about = readAbout(document);
+  return about === null ? null : { id: request.id, document, isNew: false, ...about };
+}

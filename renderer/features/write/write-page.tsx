@@ -1,0 +1,145 @@
+/**
+ * Write: the prompt, one sheet, and an honest sign of what is saved. Moving between lengths keeps every word: a question
+ * that has an answer stays on the page, however short the page becomes. No copy of the words is kept here.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { partName, setMinutes } from '../../../shared/journal/entry.ts';
+import type { Minutes, Question } from '../../../shared/journal/entry.ts';
+import { plainText } from '../../../shared/journal/entry-body.ts';
+import type { ActiveEditor } from '../../editor/formatting.ts';
+import { ReflectionEditor } from '../../editor/reflection-editor.tsx';
+import { formatDay, formatWeekday } from '../../i18n/format.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Row } from '../../ui/book/book.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { RadioList } from '../../ui/controls/radio-list.tsx';
+import { DoorSign } from '../../ui/signs/icons.tsx';
+import { useDraft } from '../../vault/use-draft.ts';
+import type { OpenJournal } from '../../vault/open-journal.ts';
+import { DraftNotice, DraftSign } from './draft-sign.tsx';
+import { FormatToolbar } from './format-toolbar.tsx';
+import type { WrittenPage } from './page-document.ts';
+import './write-page.css';
+
+interface WritePageProps {
+  readonly journal: OpenJournal;
+  readonly page: WrittenPage;
+  /** Saves, locks, and shows nothing of the page. */
+  readonly onCloseTheDoor: () => void;
+  /** Offered once the page is on the disk. */
+  readonly onDelete: () => void;
+}
+
+const QUESTION_ID = 'page-question';
+
+export function WritePage({ journal, page, onCloseTheDoor, onDelete }: WritePageProps) {
+  const { t, language } = useMessages();
+  const { prompt, document } = page;
+  const draft = useDraft(journal, page.id, document, page.isNew);
+  const [minutes, setShown] = useState<Minutes>(page.minutes);
+  const [active, setActive] = useState<{ editor: ActiveEditor | null; revision: number }>({
+    editor: null,
+    revision: 0,
+  });
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => () => document.destroy(), [document]);
+
+  const chooseMinutes = (chosen: Minutes): void => {
+    setShown(chosen);
+    setMinutes(document, chosen);
+  };
+  const onActive = (editor: ActiveEditor): void =>
+    setActive((before) => ({ editor, revision: before.revision + 1 }));
+  const hasWords = (question: Question): boolean =>
+    plainText(document.getXmlFragment(partName(question.id)), 1) !== '';
+  const asked = (prompt?.questions ?? []).filter((question) => question.from <= minutes || hasWords(question));
+  const lengths = prompt?.lengths ?? [];
+
+  return (
+    <>
+      <Row
+        className="write-first"
+        margin={
+          <>
+            <p className="day">{formatWeekday(page.made, language)}</p>
+            <p>{formatDay(page.made, language)}</p>
+            {prompt?.arcTitle === undefined ? null : (
+              <p>
+                {prompt.arcTitle}
+                {prompt.week === undefined ? null : <>, {t('today.week', { week: prompt.week })}</>}
+              </p>
+            )}
+            <DraftSign status={draft.status} />
+            {lengths.length > 1 ? (
+              <RadioList
+                className="write-lengths"
+                label={t('write.minutes')}
+                choices={lengths.map((length) => ({
+                  value: String(length) as `${Minutes}`,
+                  label: <LengthName minutes={length} />,
+                }))}
+                chosen={String(minutes) as `${Minutes}`}
+                onChoose={(value) => chooseMinutes(Number(value) as Minutes)}
+              />
+            ) : null}
+          </>
+        }
+        outer={<FormatToolbar editor={active.editor} revision={active.revision} />}
+      >
+        <DraftNotice status={draft.status} onTryAgain={() => void draft.flush()} />
+        <h1 className={prompt === null ? 'unseen' : 'write-prompt'} id={QUESTION_ID} ref={heading} tabIndex={-1}>
+          {prompt?.text ?? t('write.blankPage')}
+        </h1>
+        <div className="sheet-first">
+          <ReflectionEditor
+            fragment={document.getXmlFragment(partName('main'))}
+            label={t('write.yourPage')}
+            describedBy={QUESTION_ID}
+            autoFocus
+            onActive={onActive}
+          />
+        </div>
+        {asked.map((question) => (
+          <section key={question.id} className="write-question">
+            <h2 id={`ask-${question.id}`}>{question.ask}</h2>
+            {question.hint === undefined ? null : <p className="note">{question.hint}</p>}
+            <ReflectionEditor
+              fragment={document.getXmlFragment(partName(question.id))}
+              label={t('write.yourAnswer', { question: question.ask })}
+              describedBy={`ask-${question.id}`}
+              autoFocus={false}
+              onActive={onActive}
+            />
+          </section>
+        ))}
+      </Row>
+      <Row className="write-end">
+        <div className="write-endrow">
+          <Button onPress={onCloseTheDoor}>
+            <DoorSign />
+            {t('write.closeTheDoor')}
+          </Button>
+          <p>{t('write.closeTheDoorAbout')}</p>
+        </div>
+        {page.isNew && draft.status.kind === 'untouched' ? null : (
+          <p className="write-keep">
+            <Button look="word" onPress={onDelete}>
+              {t('write.delete')}
+            </Button>
+          </p>
+        )}
+      </Row>
+    </>
+  );
+}
+
+function LengthName({ minutes }: { readonly minutes: Minutes }) {
+  const { t } = useMessages();
+  const about = { 2: t('write.minutes2'), 10: t('write.minutes10'), 25: t('write.minutes25') } as const;
+  return (
+    <>
+      <b className="write-figure">{minutes}</b> <span>{about[minutes]}</span>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * The cache: a Dexie database per journal that can be deleted without loss. Only random ids and row kinds are in clear;
+ * every value is sealed. The log is the truth (shared/vault/FORMAT.md, "Cache").
+ */
+import Dexie from 'dexie';
+import type { Table } from 'dexie';
+
+/** A sealed row. `reflects` is part of what the seal covers: a counter that grows with every write of the row. */
+export interface SealedRow {
+  readonly id: string;
+  readonly reflects: number;
+  readonly sealed: Uint8Array;
+}
+
+export interface CacheDatabase {
+  readonly meta: Table<SealedRow, string>;
+  readonly entries: Table<SealedRow, string>;
+  readonly pages: Table<SealedRow, string>;
+  /** Writes all of it or nothing. */
+  writeTogether(rows: { meta: SealedRow; entries: SealedRow[]; pages: SealedRow[] }): Promise<void>;
+  clear(): Promise<void>;
+  close(): void;
+}
+
+class Database extends Dexie {
+  readonly meta!: Table<SealedRow, string>;
+  readonly entries!: Table<SealedRow, string>;
+  readonly pages!: Table<SealedRow, string>;
+
+  constructor(name: string) {
+    super(name);
+    this.version(1).stores({ meta: 'id', entries: 'id', pages: 'id' });
+  }
+}
+
+/** Null where the browser store cannot be opened: the journal then works from the log alone. */
+export async function openCacheDatabase(vault: string): Promise<CacheDatabase | null> {
+  const name = `journal-${vault}`;
+  let database = new Database(name);
+  try {
+    await database.open();
+  } catch {
+    // A cache that does not open is worth nothing; a fresh one is made from the log.
+    try {
+      database.close();
+      await Dexie.delete(name);
+      database = new Database(name);
+      await database.open();
+    } catch {
+      return null;
+    }
+  }
+  return {
+    meta: database.meta,
+    entries: database.entries,
+    pages: database.pages,
+    writeTogether: async (rows) => {
+      await database.transaction('rw', database.meta, database.entries, database.pages, async () => {
+        await database.entries.bulkPut(rows.entries);
+        await database.pages.bulkPut(rows.pages);
+        await database.meta.put(rows.meta);
+      });
+    },
+    clear: async () => {
+      await database.transaction('rw', database.meta, database.entries, database.pages, async () => {
+        await Promise.all([database.meta.clear(), database.entries.clear(), database.pages.clear()]);
+      });
+    },
+    close: () => database.close(),
+  };
+}

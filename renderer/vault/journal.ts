@@ -1,0 +1,136 @@
+/**
+ * An open journal inside the vault worker: the list in memory, the documents' states in the cache, the log as the truth.
+ * Saves are taken one at a time; a save is acknowledged when the disk has it, and only then is the cache told.
+ */
+import * as Y from 'yjs';
+import { ownBytes } from '../../shared/base/bytes.ts';
+import { instantOf, localMoment } from '../../shared/base/moment.ts';
+import { readAbout, setDeleted, summarise } from '../../shared/journal/entry.ts';
+import type { EntrySummary } from '../../shared/journal/entry.ts';
+import { noteAnswered, readProgress } from '../../shared/journal/journal-document.ts';
+import type { Progress } from '../../shared/journal/journal-document.ts';
+import type { VaultRecord } from '../../shared/vault/record.ts';
+import type { LogWriter } from './log-writer.ts';
+import { openDocument } from './open-document.ts';
+import type { OpeningReport, SaveOutcome, SummaryPage } from './open-journal.ts';
+import type { SeenFiles } from './log-reader.ts';
+import { JOURNAL_ROW } from './sealed-cache.ts';
+import type { CacheChange } from './sealed-cache.ts';
+import type { StateStore } from './state-store.ts';
+
+const LIST_PAGE = 64;
+/** The journal's own document has a fixed id in the log; its frames say `journal`, so no entry can be taken for it. */
+export const JOURNAL_ID = '0'.repeat(32);
+
+export interface JournalState {
+  readonly summaries: Map<string, EntrySummary>;
+  readonly progressDocument: Y.Doc;
+  readonly report: OpeningReport;
+}
+
+export interface Journal {
+  readonly report: OpeningReport;
+  list(index: number, which: 'kept' | 'deleted'): SummaryPage;
+  read(id: string): Promise<Uint8Array | null>;
+  save(id: string, update: Uint8Array): Promise<SaveOutcome>;
+  setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
+  progress(): Progress;
+}
+
+export function makeJournal(
+  state: JournalState,
+  writer: LogWriter,
+  states: StateStore,
+  seen: () => SeenFiles,
+  recover: (id: string) => Promise<Uint8Array | null>,
+  now: () => Date = () => new Date(),
+): Journal {
+  let turn: Promise<unknown> = Promise.resolve();
+  /** The document being written, kept open between saves so that each save costs one small update. */
+  let current: { id: string; document: Y.Doc } | null = null;
+  let ordered: EntrySummary[] | null = null;
+
+  /** Runs `task` when everything asked before it is done. */
+  function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = turn.then(task);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async function documentOf(id: string): Promise<Y.Doc | null> {
+    if (current?.id === id) return current.document;
+    if (!state.summaries.has(id)) return new Y.Doc();
+    const stored = (await states.get(id)) ?? (await recover(id));
+    if (stored === null) return null;
+    const opened = openDocument([stored]);
+    return opened.whole ? opened.document : null;
+  }
+
+  /** Progress changes in the same append as the page that answers a prompt for the first time. */
+  function noteProgress(document: Y.Doc): VaultRecord[] {
+    const prompt = readAbout(document)?.prompt ?? null;
+    if (prompt === null) return [];
+    const before = Y.encodeStateVector(state.progressDocument);
+    noteAnswered(state.progressDocument, prompt.packId, prompt.promptId);
+    return [
+      { kind: 'journal', id: JOURNAL_ID, update: ownBytes(Y.encodeStateAsUpdateV2(state.progressDocument, before)) },
+    ];
+  }
+
+  async function save(id: string, update: Uint8Array): Promise<SaveOutcome> {
+    const isNew = !state.summaries.has(id);
+    const before = await documentOf(id);
+    // A page that could not be read whole is never saved over.
+    if (before === null) return { ok: false, problem: 'failed' };
+    const document = current?.id === id ? current.document : before;
+    const next = openDocument([Y.encodeStateAsUpdateV2(document), update]);
+    if (!next.whole) return { ok: false, problem: 'failed' };
+    const summary = summarise(id, next.document);
+    if (summary === null) return { ok: false, problem: 'failed' };
+    const notes = isNew ? noteProgress(next.document) : [];
+    const outcome = await writer.write([{ kind: 'entry', id, update: ownBytes(update) }, ...notes]);
+    if (!outcome.ok) return outcome;
+    current = { id, document: next.document };
+    state.summaries.set(id, summary);
+    ordered = null;
+    const changes: CacheChange[] = [{ id, state: Y.encodeStateAsUpdateV2(next.document), summary }];
+    if (notes.length > 0) {
+      changes.push({ id: JOURNAL_ROW, state: Y.encodeStateAsUpdateV2(state.progressDocument), summary: null });
+    }
+    states.put(changes, seen());
+    return outcome;
+  }
+
+  function order(): EntrySummary[] {
+    ordered ??= [...state.summaries.values()].sort(
+      (a, b) => instantOf(b.made) - instantOf(a.made) || b.id.localeCompare(a.id),
+    );
+    return ordered;
+  }
+
+  return {
+    report: state.report,
+    list: (index, which) => {
+      const chosen = order().filter((entry) => (entry.deleted === null) === (which === 'kept'));
+      return { entries: chosen.slice(index * LIST_PAGE, (index + 1) * LIST_PAGE), total: chosen.length };
+    },
+    read: (id) =>
+      inTurn(async () => {
+        if (!state.summaries.has(id)) return null;
+        const document = await documentOf(id);
+        return document === null ? null : Y.encodeStateAsUpdateV2(document);
+      }),
+    save: (id, update) => inTurn(() => save(id, update)),
+    setDeleted: (id, deleted) =>
+      inTurn(async () => {
+        const document = state.summaries.has(id) ? await documentOf(id) : null;
+        if (document === null) return { ok: false, problem: 'failed' };
+        const copy = openDocument([Y.encodeStateAsUpdateV2(document)]);
+        if (!copy.whole) return { ok: false, problem: 'failed' };
+        const before = Y.encodeStateVector(copy.document);
+        setDeleted(copy.document, deleted ? localMoment(now()) : null);
+        return save(id, Y.encodeStateAsUpdateV2(copy.document, before));
+      }),
+    progress: () => readProgress(state.progressDocument),
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * Reads the log back: only what the cache has not seen yet, in pieces the bridge carries. What cannot be read is counted,
+ * never guessed, and never stands in the way of the rest.
+ */
+import { concatBytes } from '../../shared/base/bytes.ts';
+import type { Bytes } from '../../shared/base/bytes.ts';
+import type { LogFile } from '../../shared/ipc/contract.ts';
+import { judgeOrder } from '../../shared/vault/frame-order.ts';
+import type { PlacedFrame } from '../../shared/vault/frame-order.ts';
+import { readSegment } from '../../shared/vault/read-segment.ts';
+import type { VaultRecord } from '../../shared/vault/record.ts';
+import { parseLogFileName } from '../../shared/vault/segment.ts';
+import type { DataKey } from '../../shared/vault/subkeys.ts';
+import type { LogPort } from './log-port.ts';
+import type { OpeningReport } from './open-journal.ts';
+
+/** Per run, the sizes of its files in order: what a cache has taken in. */
+export type SeenFiles = Readonly<Record<string, readonly number[]>>;
+
+/** The log's files per run, oldest first; a run's open file comes after its sealed ones. */
+export type FilesByRun = ReadonlyMap<string, readonly LogFile[]>;
+
+export function groupByRun(files: readonly LogFile[]): FilesByRun {
+  const runs = new Map<string, { file: LogFile; at: number }[]>();
+  for (const file of files) {
+    const name = parseLogFileName(file.name);
+    if (name === null) continue;
+    const at = name.kind === 'open' ? Number.POSITIVE_INFINITY : name.firstSeq;
+    runs.set(name.run, [...(runs.get(name.run) ?? []), { file, at }]);
+  }
+  const ordered = new Map<string, readonly LogFile[]>();
+  for (const [run, list] of runs) {
+    list.sort((a, b) => (a.at === b.at ? a.file.name.localeCompare(b.file.name) : a.at - b.at));
+    ordered.set(
+      run,
+      list.map(({ file }) => file),
+    );
+  }
+  return ordered;
+}
+
+/**
+ * The files of every run that the cache has not taken in whole: a run is read from its beginning, so that its order can be
+ * judged. `ahead`: the cache has seen something that the log does not hold any more.
+ */
+export function compareWithSeen(files: FilesByRun, seen: SeenFiles): { unseen: LogFile[]; ahead: boolean } {
+  const unseen: LogFile[] = [];
+  let ahead = false;
+  for (const [run, list] of files) {
+    const sizes = seen[run] ?? [];
+    if (list.some((file, index) => file.size !== sizes[index])) unseen.push(...list);
+    if (sizes.some((size, index) => size > (list[index]?.size ?? 0))) ahead = true;
+  }
+  for (const run of Object.keys(seen)) if (!files.has(run)) ahead = true;
+  return { unseen, ahead };
+}
+
+export interface LogReading {
+  readonly records: readonly VaultRecord[];
+  readonly report: OpeningReport;
+}
+
+export async function readRecords(
+  log: LogPort,
+  vault: string,
+  dataKey: DataKey,
+  files: readonly LogFile[],
+): Promise<LogReading> {
+  const records: VaultRecord[] = [];
+  const frames: PlacedFrame[] = [];
+  let unfinished = 0;
+  let damaged = 0;
+  let misplaced = 0;
+  for (const file of files) {
+    const bytes = await readWhole(log, vault, file);
+    if (bytes === null) {
+      damaged += 1;
+      continue;
+    }
+    const segment = await readSegment({ dataKey, vault }, file.name, bytes);
+    for (const found of segment.records) {
+      records.push(found.record);
+      frames.push({ file: file.name, header: found.header, hash: found.hash });
+    }
+    for (const problem of segment.problems) {
+      if (problem.kind === 'unfinished') unfinished += 1;
+      else if (problem.kind === 'foreign') misplaced += 1;
+      else damaged += 1;
+    }
+  }
+  for (const finding of judgeOrder(frames, vault).findings) {
+    // The very same frame twice is a copied file, and harmless.
+    if (finding.kind === 'missing') damaged += 1;
+    else if (finding.kind !== 'repeated') misplaced += 1;
+  }
+  return { records, report: { unfinished, damaged, misplaced } };
+}
+
+async function readWhole(log: LogPort, vault: string, file: LogFile): Promise<Bytes | null> {
+  const pieces: Uint8Array[] = [];
+  let offset = 0;
+  while (offset < file.size) {
+    const piece = await log.readLog(vault, file.name, offset);
+    if (!piece.ok) return null;
+    if (piece.bytes.length === 0) break;
+    pieces.push(piece.bytes);
+    offset += piece.bytes.length;
+  }
+  return concatBytes(...pieces);
+}

@@ -1,0 +1,125 @@
+/**
+ * From an opened key to an open journal: what the cache holds, then what of the log it has not seen. If the cache knows
+ * more than the log (files gone or put back older), its states are written to the log as new frames before anything else.
+ */
+import * as Y from 'yjs';
+import { ownBytes } from '../../shared/base/bytes.ts';
+import type { LogFile } from '../../shared/ipc/contract.ts';
+import { summarise } from '../../shared/journal/entry.ts';
+import type { EntrySummary } from '../../shared/journal/entry.ts';
+import type { VaultRecord } from '../../shared/vault/record.ts';
+import { cacheKey } from '../../shared/vault/subkeys.ts';
+import type { DataKey } from '../../shared/vault/subkeys.ts';
+import { openCacheDatabase } from './cache-database.ts';
+import type { CacheDatabase } from './cache-database.ts';
+import { JOURNAL_ID, makeJournal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { LogPort } from './log-port.ts';
+import { compareWithSeen, groupByRun, readRecords } from './log-reader.ts';
+import type { SeenFiles } from './log-reader.ts';
+import { makeLogWriter } from './log-writer.ts';
+import { openDocument } from './open-document.ts';
+import type { UnlockProblem } from './open-journal.ts';
+import { JOURNAL_ROW, openSealedCache } from './sealed-cache.ts';
+import type { CacheChange, SealedCache } from './sealed-cache.ts';
+import { makeStateStore } from './state-store.ts';
+
+export type OpenedVault = { ok: true; journal: Journal; settled: () => Promise<void> } | { ok: false; problem: UnlockProblem };
+
+export async function openVault(
+  vault: string,
+  dataKey: DataKey,
+  log: LogPort,
+  openDatabase: (vault: string) => Promise<CacheDatabase | null> = openCacheDatabase,
+): Promise<OpenedVault> {
+  const opened = await log.openLog(vault);
+  if (!opened.ok) return opened;
+  const runs = groupByRun(opened.files);
+  const database = await openDatabase(vault);
+  const cache = database === null ? null : openSealedCache(database, await cacheKey(dataKey, vault));
+  const cached = (await cache?.load()) ?? null;
+
+  const { unseen, ahead } = compareWithSeen(runs, cached?.seen ?? {});
+  const reading = await readRecords(log, vault, dataKey, unseen);
+  const summaries = new Map<string, EntrySummary>();
+  for (const summary of cached?.summaries ?? []) summaries.set(summary.id, summary);
+
+  const merged = await mergeRecords(reading.records, cached === null ? null : cache);
+  for (const change of merged.changes) if (change.summary !== null) summaries.set(change.id, change.summary);
+  const progressDocument = merged.progress;
+
+  const writer = makeLogWriter(log, vault, dataKey);
+  const before = seenOf(opened.files);
+  const seen = (): SeenFiles => ({ ...before, ...Object.fromEntries(writer.written().map((of) => [of.run, of.sizes])) });
+  const states = makeStateStore(cache);
+
+  if (ahead && cache !== null) await writeBack(cache, [...summaries.keys()], writer.write);
+  states.put(merged.changes, seen());
+
+  const written = new Set<string>();
+  const recover = async (id: string): Promise<Uint8Array | null> => {
+    if (written.has(id)) return null;
+    const all = await readRecords(log, vault, dataKey, opened.files);
+    const document = openDocument(all.records.filter((record) => record.id === id).map((record) => record.update));
+    return document.whole ? Y.encodeStateAsUpdateV2(document.document) : null;
+  };
+  const report = { ...reading.report, damaged: reading.report.damaged + merged.unreadable };
+  const journal = makeJournal({ summaries, progressDocument, report }, writer, states, seen, recover);
+  const save: Journal['save'] = async (id, update) => {
+    written.add(id);
+    return journal.save(id, update);
+  };
+  return { ok: true, journal: { ...journal, save }, settled: () => states.settled() };
+}
+
+function seenOf(files: readonly LogFile[]): SeenFiles {
+  return Object.fromEntries([...groupByRun(files)].map(([run, list]) => [run, list.map((file) => file.size)]));
+}
+
+interface Merged {
+  readonly changes: CacheChange[];
+  readonly progress: Y.Doc;
+  /** Documents whose pieces do not fit together; left as they were. */
+  readonly unreadable: number;
+}
+
+async function mergeRecords(records: readonly VaultRecord[], cache: SealedCache | null): Promise<Merged> {
+  const updates = new Map<string, Uint8Array[]>();
+  for (const record of records) {
+    const id = record.kind === 'journal' ? JOURNAL_ROW : record.id;
+    updates.set(id, [...(updates.get(id) ?? []), record.update]);
+  }
+  const changes: CacheChange[] = [];
+  let unreadable = 0;
+  if (!updates.has(JOURNAL_ROW)) updates.set(JOURNAL_ROW, []);
+  let progress = new Y.Doc();
+  for (const [id, fresh] of updates) {
+    const stored = (await cache?.state(id)) ?? null;
+    const opened = openDocument(stored === null ? fresh : [stored, ...fresh]);
+    const summary = opened.whole && id !== JOURNAL_ROW ? summarise(id, opened.document) : null;
+    if (!opened.whole || (id !== JOURNAL_ROW && summary === null)) {
+      unreadable += 1;
+      continue;
+    }
+    if (id === JOURNAL_ROW) progress = opened.document;
+    if (fresh.length > 0) changes.push({ id, state: Y.encodeStateAsUpdateV2(opened.document), summary });
+  }
+  return { changes, progress, unreadable };
+}
+
+/** Everything the cache holds goes to the end of the log, in this run's own file. */
+async function writeBack(
+  cache: SealedCache,
+  ids: readonly string[],
+  write: (records: readonly VaultRecord[]) => Promise<{ ok: boolean }>,
+): Promise<void> {
+  for (const id of [...ids, JOURNAL_ROW]) {
+    const state = await cache.state(id);
+    if (state === null) continue;
+    const record: VaultRecord =
+      id === JOURNAL_ROW
+        ? { kind: 'journal', id: JOURNAL_ID, update: ownBytes(state) }
+        : { kind: 'entry', id, update: ownBytes(state) };
+    if (!(await write([record])).ok) return;
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * The cache as the journal sees it: states, list pages and a note on how much of the log they reflect, all sealed. The note
+ * commits to the pages and each page to its entries, so that an older row put back is found and the cache thrown away.
+ */
+import { readUtf8, utf8 } from '../../shared/base/bytes.ts';
+import { newId } from '../../shared/base/ids.ts';
+import { z } from '../../shared/base/schema.ts';
+import { entrySummarySchema } from '../../shared/journal/entry.ts';
+import type { EntrySummary } from '../../shared/journal/entry.ts';
+import { openCacheRow, sealCacheRow } from '../../shared/vault/subkeys.ts';
+import type { CacheDatabase, SealedRow } from './cache-database.ts';
+import type { SeenFiles } from './log-reader.ts';
+
+const PAGE_SIZE = 64;
+const META_ID = 'note';
+
+const metaSchema = z.strictObject({
+  version: z.literal(1),
+  seen: z.record(z.string(), z.array(z.int().nonnegative())),
+  pages: z.array(z.strictObject({ id: z.string(), reflects: z.int() })),
+  journal: z.int().nullable(),
+});
+
+const pageSchema = z.array(z.strictObject({ summary: entrySummarySchema, reflects: z.int() })).max(PAGE_SIZE);
+
+interface Page {
+  readonly id: string;
+  reflects: number;
+  readonly entries: Map<string, { summary: EntrySummary; reflects: number }>;
+}
+
+/** The document that belongs to no entry has a row of its own. */
+export const JOURNAL_ROW = 'journal';
+
+export interface CacheContent {
+  readonly seen: SeenFiles;
+  readonly summaries: readonly EntrySummary[];
+}
+
+export interface CacheChange {
+  readonly id: string;
+  readonly state: Uint8Array;
+  /** Null for the journal's own document. */
+  readonly summary: EntrySummary | null;
+}
+
+export interface SealedCache {
+  /** What the cache holds. Null: nothing, or nothing that can be trusted; it is empty then. */
+  load(): Promise<CacheContent | null>;
+  /** A document's state; null when the row is missing or does not open. */
+  state(id: string): Promise<Uint8Array | null>;
+  /**
+   * Writes the changes and the note together. `seen`: what of the log the cache reflects once this is written; null leaves
+   * that as it was. Throws when the browser store fails.
+   */
+  write(changes: readonly CacheChange[], seen: SeenFiles | null): Promise<void>;
+  close(): void;
+}
+
+export function openSealedCache(database: CacheDatabase, key: CryptoKey): SealedCache {
+  let pages: Page[] = [];
+  let home = new Map<string, Page>();
+  let journal: number | null = null;
+  let counter = 0;
+  let reflected: SeenFiles = {};
+
+  const seal = async (kind: string, id: string, plaintext: Uint8Array): Promise<SealedRow> => {
+    counter += 1;
+    const sealed = await sealCacheRow(key, { kind, id, reflects: counter }, new Uint8Array(plaintext));
+    return { id, reflects: counter, sealed };
+  };
+  const open = (kind: string, row: SealedRow): Promise<Uint8Array> =>
+    openCacheRow(key, { kind, id: row.id, reflects: row.reflects }, new Uint8Array(row.sealed));
+
+  async function load(): Promise<CacheContent> {
+    const metaRow = await database.meta.get(META_ID);
+    if (metaRow === undefined) throw new Error('no note');
+    const meta = metaSchema.parse(JSON.parse(readUtf8(await open('note', metaRow))));
+    const rows = await database.pages.bulkGet(meta.pages.map((page) => page.id));
+    counter = metaRow.reflects;
+    for (const [index, expected] of meta.pages.entries()) {
+      const row = rows[index];
+      if (row === undefined || row.reflects !== expected.reflects) throw new Error('page row');
+      const entries = pageSchema.parse(JSON.parse(readUtf8(await open('page', row))));
+      const page: Page = { id: row.id, reflects: row.reflects, entries: new Map() };
+      for (const entry of entries) {
+        page.entries.set(entry.summary.id, entry);
+        home.set(entry.summary.id, page);
+      }
+      pages.push(page);
+    }
+    journal = meta.journal;
+    reflected = meta.seen;
+    const summaries = pages.flatMap((page) => [...page.entries.values()].map(({ summary }) => summary));
+    return { seen: meta.seen, summaries };
+  }
+
+  function pageFor(id: string): Page {
+    const at = home.get(id);
+    if (at !== undefined) return at;
+    let last = pages.at(-1);
+    if (last === undefined || last.entries.size >= PAGE_SIZE) {
+      last = { id: newId(), reflects: 0, entries: new Map() };
+      pages.push(last);
+    }
+    home.set(id, last);
+    return last;
+  }
+
+  return {
+    load: async () => {
+      try {
+        return await load();
+      } catch {
+        pages = [];
+        home = new Map();
+        journal = null;
+        reflected = {};
+        await database.clear().catch(() => undefined);
+        return null;
+      }
+    },
+    state: async (id) => {
+      try {
+        const row = await database.entries.get(id);
+        const expected = id === JOURNAL_ROW ? journal : home.get(id)?.entries.get(id)?.reflects;
+        if (row === undefined || row.reflects !== expected) return null;
+        return await open('entry', row);
+      } catch {
+        return null;
+      }
+    },
+    write: async (changes, seen) => {
+      const entryRows: SealedRow[] = [];
+      const touched = new Set<Page>();
+      for (const change of changes) {
+        const row = await seal('entry', change.id, change.state);
+        entryRows.push(row);
+        if (change.summary === null) {
+          journal = row.reflects;
+          continue;
+        }
+        const page = pageFor(change.id);
+        page.entries.set(change.id, { summary: change.summary, reflects: row.reflects });
+        touched.add(page);
+      }
+      const pageRows: SealedRow[] = [];
+      for (const page of touched) {
+        const row = await seal('page', page.id, utf8(JSON.stringify([...page.entries.values()])));
+        page.reflects = row.reflects;
+        pageRows.push(row);
+      }
+      reflected = seen ?? reflected;
+      const note = { version: 1, seen: reflected, pages: pages.map(({ id, reflects }) => ({ id, reflects })), journal };
+      const meta = await seal('note', META_ID, utf8(JSON.stringify(note)));
+      await database.writeTogether({ meta, entries: entryRows, pages: pageRows });
+    },
+    close: () => database.close(),
+  };
+}

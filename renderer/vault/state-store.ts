@@ -1,0 +1,55 @@
+/**
+ * Documents' states between the log and the cache: what is new stays in memory until the cache has it, and for good where
+ * there is no cache. Nobody waits for it; the log has everything already.
+ */
+import type { SeenFiles } from './log-reader.ts';
+import type { CacheChange, SealedCache } from './sealed-cache.ts';
+
+const BATCH = 256;
+
+export interface StateStore {
+  /** A document's newest state; null when neither memory nor the cache has it. */
+  get(id: string): Promise<Uint8Array | null>;
+  /**
+   * Takes newer states, and with them what of the log they complete. The cache's note may claim a part of the log only
+   * when every state made from it is written; a note that ran ahead would hide words that the log still has.
+   */
+  put(changes: readonly CacheChange[], seen: SeenFiles): void;
+  /** Resolves when the cache has everything, or has failed. */
+  settled(): Promise<void>;
+}
+
+export function makeStateStore(cache: SealedCache | null): StateStore {
+  const waiting = new Map<string, CacheChange>();
+  let complete: SeenFiles = {};
+  let working: Promise<void> = Promise.resolve();
+  let scheduled = false;
+  let broken = cache === null;
+
+  async function drain(): Promise<void> {
+    scheduled = false;
+    while (!broken && cache !== null && waiting.size > 0) {
+      const batch = [...waiting.values()].slice(0, BATCH);
+      const last = batch.length === waiting.size;
+      try {
+        await cache.write(batch, last ? complete : null);
+      } catch {
+        broken = true;
+        return;
+      }
+      for (const change of batch) if (waiting.get(change.id) === change) waiting.delete(change.id);
+    }
+  }
+
+  return {
+    get: async (id) => waiting.get(id)?.state ?? (cache === null ? null : await cache.state(id)),
+    put: (changes, seen) => {
+      for (const change of changes) waiting.set(change.id, change);
+      complete = seen;
+      if (scheduled || broken) return;
+      scheduled = true;
+      working = working.then(drain);
+    },
+    settled: () => working,
+  };
+}

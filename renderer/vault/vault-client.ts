@@ -1,0 +1,55 @@
+/** The page's side of the vault worker: makes journals, opens one, and tells the screens when something changed. */
+import { proxy, wrap } from 'comlink';
+import { callDesktop } from '../desktop/desktop.ts';
+import { desktopLog } from './log-port.ts';
+import type { ComputerOwner, MakeOutcome, OpenJournal, UnlockProblem } from './open-journal.ts';
+import type { VaultWorker } from './vault.worker.ts';
+
+const worker = wrap<VaultWorker>(
+  new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module', name: 'vault' }),
+);
+
+export type Made = { ok: true; vault: string; keyFile: string } | Extract<MakeOutcome, { ok: false }>;
+
+/** Makes the keys here and the journal's folder on the disk. The passphrase is not kept. */
+export async function makeJournalOnDisk(passphrase: string, label: string, owner: ComputerOwner): Promise<Made> {
+  const made = await worker.makeKeyFile(passphrase, label, owner);
+  if (made === null) return { ok: false, problem: 'not-enough-memory' };
+  const written = await callDesktop('createJournal', made);
+  return written.ok ? { ok: true, ...made } : written;
+}
+
+export type Unlocked = { ok: true; journal: OpenJournal } | { ok: false; problem: UnlockProblem };
+
+export async function unlockJournal(keyFile: string, passphrase: string): Promise<Unlocked> {
+  const opening = await worker.unlock(keyFile, passphrase, proxy(desktopLog));
+  if (!opening.ok) return opening;
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const { label, owner, report } = opening.opened;
+  const journal: OpenJournal = {
+    label,
+    owner,
+    report,
+    list: (index, which) => worker.list(index, which),
+    read: (id) => worker.read(id),
+    save: async (id, update) => {
+      const outcome = await worker.save(id, update);
+      if (outcome.ok) changed();
+      return outcome;
+    },
+    setDeleted: async (id, deleted) => {
+      const outcome = await worker.setDeleted(id, deleted);
+      if (outcome.ok) changed();
+      return outcome;
+    },
+    progress: () => worker.progress(),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return { ok: true, journal };
+}

@@ -1,0 +1,63 @@
+/**
+ * The vault worker: the only place that holds a key. The page asks it by name and gets words or sealed bytes; the disk is
+ * reached through the page, which carries what it cannot read.
+ */
+import { expose } from 'comlink';
+import { deriveInWorker } from './derive-key.ts';
+import type { Journal } from './journal.ts';
+import { makeKeys, openKeys } from './key-ring.ts';
+import type { LogPort } from './log-port.ts';
+import type { ComputerOwner, OpeningReport, SaveOutcome, SummaryPage, UnlockProblem } from './open-journal.ts';
+import type { Progress } from '../../shared/journal/journal-document.ts';
+import { openVault } from './open-vault.ts';
+
+export interface OpenedJournal {
+  readonly vault: string;
+  readonly label: string;
+  readonly owner: ComputerOwner;
+  readonly report: OpeningReport;
+}
+
+type Opening = { ok: true; opened: OpenedJournal } | { ok: false; problem: UnlockProblem };
+
+let journal: Journal | null = null;
+let settled: () => Promise<void> = async () => {};
+
+function open(): Journal {
+  if (journal === null) throw new Error('No journal is open.');
+  return journal;
+}
+
+const vaultWorker = {
+  /** The key file of a new journal; null where this machine cannot give Argon2 its least memory. Writes nothing. */
+  async makeKeyFile(
+    passphrase: string,
+    label: string,
+    owner: ComputerOwner,
+  ): Promise<{ vault: string; keyFile: string } | null> {
+    const made = await makeKeys(passphrase, label, owner, deriveInWorker);
+    return made === null ? null : { vault: made.vault, keyFile: made.keyFile };
+  },
+
+  async unlock(keyFile: string, passphrase: string, log: LogPort): Promise<Opening> {
+    const keys = await openKeys(keyFile, passphrase, deriveInWorker);
+    if (!keys.ok) return keys;
+    const opened = await openVault(keys.vault, keys.dataKey, log);
+    if (!opened.ok) return opened;
+    journal = opened.journal;
+    settled = opened.settled;
+    const { vault, label, owner } = keys;
+    return { ok: true, opened: { vault, label, owner, report: journal.report } };
+  },
+
+  list: (index: number, which: 'kept' | 'deleted'): SummaryPage => open().list(index, which),
+  read: (id: string): Promise<Uint8Array | null> => open().read(id),
+  save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
+  setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),
+  progress: (): Progress => open().progress(),
+  /** Resolves when the cache has everything too. */
+  settled: (): Promise<void> => settled(),
+};
+
+export type VaultWorker = typeof vaultWorker;
+expose(vaultWorker);
