@@ -2,7 +2,7 @@
  * The only way in for a pack from outside. Gives a whole checked pack, or says what is wrong and where.
  * Never throws, whatever the bytes; never gives half a pack.
  */
-import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { createScanner, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { z } from '../base/schema.ts';
 import { PACK_BYTES, packSchema, type Pack } from './pack.ts';
 import { ProblemList, type PackProblem, type PackProblemCode, type PathPart } from './pack-problem.ts';
@@ -83,23 +83,33 @@ function readJson(text: string): { json: unknown } | undefined {
   }
 }
 
-/** Looks for depth and bulk before anything recursive or costly sees the text. Knows strings, and nothing else. */
+/** Signs of the scanner, which names them only for compilers that inline. */
+const OPENERS = new Map<number, number>([
+  [1, 2],
+  [3, 4],
+]);
+const CLOSERS = new Set(OPENERS.values());
+const COMMA = 5;
+const END = 17;
+
+/**
+ * Looks for depth and bulk before anything recursive or costly sees the text. It reads the very tokens the parser
+ * will read, and takes a level back only for the closer that fits, as the parser does: otherwise a quote in a
+ * comment, or `[},[},`, would hide a well as deep as the file is long.
+ */
 function findBulk(text: string): { offset: number; code: 'too-deep' | 'too-many' } | null {
-  let level = 0;
+  const scanner = createScanner(text, true);
+  const awaited: number[] = [];
   let values = 0;
-  let inString = false;
-  for (let offset = 0; offset < text.length; offset++) {
-    const sign = text[offset];
-    if (inString) {
-      if (sign === '\\') offset++;
-      // A string cannot cross a line, so a missing quote hides at most the rest of its line.
-      else if (sign === '"' || sign === '\n') inString = false;
-    } else if (sign === '"') inString = true;
-    else if (sign === '{' || sign === '[') {
+  for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
+    const closer = OPENERS.get(token);
+    if (closer !== undefined) {
       values++;
-      if (++level > MOST_LEVELS) return { offset, code: 'too-deep' };
-    } else if (sign === '}' || sign === ']') level--;
-    else if (sign === ',') values++;
+      awaited.push(closer);
+    } else if (token === COMMA) values++;
+    else if (CLOSERS.has(token) && awaited.at(-1) === token) awaited.pop();
+    const offset = scanner.getTokenOffset();
+    if (awaited.length > MOST_LEVELS) return { offset, code: 'too-deep' };
     if (values > MOST_VALUES) return { offset, code: 'too-many' };
   }
   return null;
