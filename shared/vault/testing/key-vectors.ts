@@ -1,0 +1,207 @@
+/** Key slots, whole key files, and two derivations for a reader that brings its own Argon2id. */
+import { argon2Sync } from 'node:crypto';
+import { dataKey, vault } from './frame-vectors.ts';
+import { digest, fixedBytes, flipped, type SlotParts, writeSlot } from './reference-writer.ts';
+
+const kek = fixedBytes('key-wrapping key');
+const slotId = fixedBytes('slot', 16).toString('hex');
+const other = fixedBytes('another', 16).toString('hex');
+
+export interface SlotVector {
+  readonly name: string;
+  readonly kek: string;
+  readonly slot: string;
+  readonly expect: string;
+  readonly dataKey?: string;
+}
+
+function slot(overrides: Partial<SlotParts> = {}): Buffer {
+  const nonce = fixedBytes('slot nonce', 12);
+  return writeSlot({ vault, slotId, salt: fixedBytes('slot salt'), kek, dataKey, nonce, ...overrides });
+}
+
+export function makeSlotVectors(): readonly SlotVector[] {
+  const good = slot();
+  const opens = (name: string, bytes: Buffer): SlotVector => ({
+    ...refused(name, bytes, 'opens'),
+    dataKey: dataKey.toString('hex'),
+  });
+  const refused = (name: string, bytes: Buffer, expect: string): SlotVector => ({
+    name,
+    kek: kek.toString('hex'),
+    slot: bytes.toString('hex'),
+    expect,
+  });
+  return [
+    opens('64 MiB, three passes', good),
+    opens('1 GiB, ten passes', slot({ memoryKib: 1_048_576, passes: 10 })),
+    refused('another key', slot({ kek: fixedBytes('another key') }), 'wrong-key'),
+    refused('a flipped bit in the vault', flipped(good, 1), 'wrong-key'),
+    refused('a flipped bit in the slot id', flipped(good, 17), 'wrong-key'),
+    refused('memory changed within its limits', flipped(good, 38), 'wrong-key'),
+    refused('passes changed within their limits', flipped(good, 42, 2), 'wrong-key'),
+    refused('a flipped bit in the salt', flipped(good, 44), 'wrong-key'),
+    refused('a flipped bit in the last byte of the salt', flipped(good, 75), 'wrong-key'),
+    refused('a flipped bit in the nonce', flipped(good, 76), 'wrong-key'),
+    refused('a flipped bit in the sealed key', flipped(good, 88), 'wrong-key'),
+    refused('a flipped bit in the tag', flipped(good, 135), 'wrong-key'),
+    refused('nothing', Buffer.alloc(0), 'damaged'),
+    refused('all zeros', Buffer.alloc(136), 'damaged'),
+    refused('one byte short', good.subarray(0, 135), 'damaged'),
+    refused('one byte more', Buffer.concat([good, Buffer.alloc(1)]), 'damaged'),
+    refused('kind zero', slot({ kind: 0 }), 'damaged'),
+    refused('kind four', slot({ kind: 4 }), 'damaged'),
+    refused('version two', slot({ version: 2 }), 'newer-version'),
+    refused('version two, of another length', Buffer.concat([slot({ version: 2 }), good]), 'newer-version'),
+    refused('the kind kept for recovery codes', slot({ kind: 2, kdf: 2 }), 'newer-version'),
+    refused('the kind kept for keychains', slot({ kind: 3, kdf: 0 }), 'newer-version'),
+    refused('no derivation', slot({ kdf: 0 }), 'unsupported-kdf'),
+    refused('another derivation', slot({ kdf: 2 }), 'unsupported-kdf'),
+    refused('memory one KiB too small', slot({ memoryKib: 65_535 }), 'unsupported-kdf'),
+    refused('memory one KiB too large', slot({ memoryKib: 1_048_577 }), 'unsupported-kdf'),
+    refused('memory of 4 TiB', slot({ memoryKib: 0xff_ff_ff_ff }), 'unsupported-kdf'),
+    refused('no memory', slot({ memoryKib: 0 }), 'unsupported-kdf'),
+    refused('two passes', slot({ passes: 2 }), 'unsupported-kdf'),
+    refused('eleven passes', slot({ passes: 11 }), 'unsupported-kdf'),
+    refused('passes without end', slot({ passes: 0xff_ff_ff_ff }), 'unsupported-kdf'),
+    refused('no lane', slot({ parallelism: 0 }), 'unsupported-kdf'),
+    refused('two lanes', slot({ parallelism: 2 }), 'unsupported-kdf'),
+  ];
+}
+
+export interface KeyFileVector {
+  readonly name: string;
+  readonly text: string;
+  readonly expect: string;
+  readonly damagedSlots?: readonly number[];
+}
+
+/** The canonical form, written out by hand: names in order, no white space, slots by their checksums alone. */
+function keyFileText(overrides: Record<string, unknown> = {}, slots: readonly Buffer[] = [slot()]): string {
+  const stored = slots.map((bytes) => ({
+    bytes: bytes.toString('hex'),
+    sha256: digest(bytes).toString('hex'),
+  }));
+  const file: Record<string, unknown> = {
+    format: 'wellspring-vault',
+    generation: 7,
+    label: 'Evening pages – ص',
+    owner: 'mine',
+    vault,
+    version: 1,
+    ...overrides,
+  };
+  const covered: Record<string, unknown> = { ...file, slots: stored.map(({ sha256 }) => ({ sha256 })) };
+  const names = Object.keys(covered).toSorted();
+  const canonical = `{${names.map((name) => `"${name}":${JSON.stringify(covered[name])}`).join(',')}}`;
+  const sha256 = digest(Buffer.from(canonical)).toString('hex');
+  return JSON.stringify({ ...file, slots: stored, sha256 });
+}
+
+export function makeKeyFileVectors(): readonly KeyFileVector[] {
+  const good = keyFileText();
+  const hexSlot = slot().toString('hex');
+  const second = slot({ slotId: other, salt: fixedBytes('second salt') });
+  const twoSlots = keyFileText({}, [slot(), second]);
+  const vector = (
+    name: string,
+    text: string,
+    expect: string,
+    damagedSlots?: readonly number[],
+  ): KeyFileVector =>
+    damagedSlots === undefined ? { name, text, expect } : { name, text, expect, damagedSlots };
+  return [
+    vector('one slot', good, 'opens', []),
+    vector('two slots', twoSlots, 'opens', []),
+    vector('other spelling, same value', JSON.stringify(JSON.parse(good), null, 4), 'opens', []),
+    vector('a damaged slot beside a good one', twoSlots.replace(hexSlot, flipHex(hexSlot)), 'opens', [0]),
+    vector(
+      'a slot of a later version beside a good one',
+      keyFileText({}, [slot({ version: 2 }), second]),
+      'opens',
+      [],
+    ),
+    vector(
+      "another journal's slot beside a good one",
+      keyFileText({}, [slot({ vault: other }), second]),
+      'opens',
+      [0],
+    ),
+    vector('a label of 80 characters', keyFileText({ label: 'x'.repeat(80) }), 'opens', []),
+    vector('the only slot damaged', good.replace(hexSlot, flipHex(hexSlot)), 'damaged'),
+    vector("only another journal's slot", keyFileText({ vault: other }), 'damaged'),
+    vector('an empty file', '', 'damaged'),
+    vector('zeros', '\0'.repeat(600), 'damaged'),
+    vector('cut short', good.slice(0, -1), 'damaged'),
+    vector('not an object', '[]', 'damaged'),
+    vector('another format', keyFileText({ format: 'wellspring-team' }), 'damaged'),
+    vector('generation raised by hand', good.replace('"generation":7', '"generation":8'), 'damaged'),
+    vector('owner changed by hand', good.replace('"mine"', '"shared"'), 'damaged'),
+    vector('version changed by hand', good.replace('"version":1', '"version":3'), 'damaged'),
+    vector('checksum of something else', good.replace(/[0-9a-f]{64}"\}$/, `${'0'.repeat(64)}"}`), 'damaged'),
+    vector("a slot's checksum changed", good.replace(/"sha256":"."?/, '"sha256":"0'), 'damaged'),
+    vector('a label of 81 characters', keyFileText({ label: 'x'.repeat(81) }), 'damaged'),
+    vector('an owner that does not exist', keyFileText({ owner: 'nobody' }), 'damaged'),
+    vector('generation zero', keyFileText({ generation: 0 }), 'damaged'),
+    vector('generation one and a half', keyFileText({ generation: 1.5 }), 'damaged'),
+    vector('version zero', keyFileText({ version: 0 }), 'damaged'),
+    vector('a member more', keyFileText({ note: 'x' }), 'damaged'),
+    vector('no slots', keyFileText({}, []), 'damaged'),
+    vector(
+      'seventeen slots',
+      keyFileText(
+        {},
+        Array.from({ length: 17 }, () => slot()),
+      ),
+      'damaged',
+    ),
+    vector('over 64 KiB', good + ' '.repeat(65_536), 'damaged'),
+    vector('nested without end', '['.repeat(60_000), 'damaged'),
+    vector('version two', keyFileText({ version: 2 }), 'newer-version'),
+    vector(
+      'version two with members of its own',
+      keyFileText({ version: 2, epoch: 4, note: 'x' }),
+      'newer-version',
+    ),
+  ];
+}
+
+function flipHex(text: string): string {
+  return flipped(Buffer.from(text, 'hex'), 100).toString('hex');
+}
+
+export interface Argon2Vector {
+  readonly name: string;
+  readonly passphrase: string;
+  readonly normalised: string;
+  readonly salt: string;
+  readonly memoryKib: number;
+  readonly passes: number;
+  readonly parallelism: number;
+  readonly kek: string;
+}
+
+/** Argon2id, version 0x13, 32 bytes out, under the first 16 bytes of the salt. */
+export function makeArgon2Vectors(): readonly Argon2Vector[] {
+  const derive = (name: string, passphrase: string, normalised: string, passes: number): Argon2Vector => {
+    const salt = fixedBytes(name);
+    const message = Buffer.from(normalised, 'hex');
+    const numbers = { memory: 65_536, passes, parallelism: 1 };
+    const out = argon2Sync('argon2id', { message, nonce: salt.subarray(0, 16), tagLength: 32, ...numbers });
+    return {
+      name,
+      passphrase,
+      normalised,
+      salt: salt.toString('hex'),
+      memoryKib: numbers.memory,
+      passes,
+      parallelism: 1,
+      kek: out.toString('hex'),
+    };
+  };
+  return [
+    derive('plain letters', 'seven quiet herons', Buffer.from('seven quiet herons').toString('hex'), 3),
+    // A ligature, a letter with its accent apart, and a full-width digit: NFKC makes f i, é and 1 of them.
+    derive('letters that have two spellings', '\u{FB01}e\u{301}\u{FF11}', '6669c3a931', 3),
+  ];
+}

@@ -1,0 +1,20 @@
+/** Writes `shared/vault/vectors/*.json` anew: `node shared/vault/testing/make-vectors.ts`. The same bytes each time. */
+import { writeFileSync } from 'node:fs';
+import { makeFrameVectors } from './frame-vectors.ts';
+import { makeArgon2Vectors, makeKeyFileVectors, makeSlotVectors } from './key-vectors.ts';
+import { makeNameVectors, makeSegmentVectors } from './segment-vectors.ts';
+
+const folder = new URL('../vectors/', import.meta.url);
+
+const made = {
+  'argon2.json': makeArgon2Vectors(),
+  'frames.json': makeFrameVectors(),
+  'key-files.json': makeKeyFileVectors(),
+  'names.json': makeNameVectors(),
+  'segments.json': makeSegmentVectors(),
+  'slots.json': makeSlotVectors(),
+};
+
+for (const [name, vectors] of Object.entries(made)) {
+  writeFileSync(new URL(name, folder), `${JSON.stringify(vectors, null, 2)}\n`);
+}
