@@ -1,0 +1,88 @@
+/** The label of one journal: its name, one field, one button. What was typed stays after a mistake, ready to be shown. */
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
+import { Notice } from '../../ui/signs/band.tsx';
+import type { UnlockOutcome, UnlockProblem } from '../../vault/open-journal.ts';
+
+interface UnlockFormProps {
+  readonly label: string;
+  readonly onUnlock: (passphrase: string) => Promise<UnlockOutcome>;
+  readonly onBusy: (busy: boolean) => void;
+}
+
+type Trouble = UnlockProblem | 'empty';
+
+export function UnlockForm({ label, onUnlock, onBusy }: UnlockFormProps) {
+  const { t } = useMessages();
+  const passphrase = useRef<HTMLInputElement>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [opening, setOpening] = useState(false);
+
+  useEffect(() => {
+    passphrase.current?.focus();
+  }, []);
+
+  const setBusy = (busy: boolean) => {
+    setOpening(busy);
+    onBusy(busy);
+  };
+
+  const open = async () => {
+    const typed = passphrase.current?.value ?? '';
+    setTrouble(null);
+    if (typed === '') {
+      setTrouble('empty');
+      passphrase.current?.focus();
+      return;
+    }
+    setBusy(true);
+    const outcome = await onUnlock(typed);
+    if (outcome.ok) return;
+    setBusy(false);
+    setTrouble(outcome.problem);
+    passphrase.current?.focus();
+    if (outcome.problem === 'wrong-passphrase') passphrase.current?.select();
+  };
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!opening) void open();
+  };
+
+  const inField =
+    trouble === 'empty'
+      ? t('passphrase.empty')
+      : trouble === 'wrong-passphrase'
+        ? t('unlock.problem.wrong-passphrase')
+        : undefined;
+  return (
+    <form onSubmit={submit} noValidate aria-busy={opening}>
+      <h1 dir="auto">{label}</h1>
+      <p className="cover-sub">{t('unlock.sub')}</p>
+      <PassphraseField
+        label={t('unlock.passphrase')}
+        inputRef={passphrase}
+        show={t('passphrase.show')}
+        showLabel={t('passphrase.showLabel')}
+        capsLock={t('passphrase.capsLock')}
+        purpose="open"
+        error={inField}
+      />
+      {trouble === null || inField !== undefined || trouble === 'empty' ? null : (
+        <Notice title={t('unlock.problem.title')} role="alert">
+          <p>{t(`unlock.problem.${trouble}`)}</p>
+        </Notice>
+      )}
+      <div className="cover-acts">
+        <Button type="submit" isDisabled={opening}>
+          {t('unlock.open')}
+        </Button>
+        <p role="status" className="unlock-opening">
+          {opening ? t('unlock.opening') : ''}
+        </p>
+      </div>
+    </form>
+  );
+}

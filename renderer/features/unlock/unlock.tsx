@@ -1,0 +1,90 @@
+/**
+ * The closed notebook. Its passphrase opens it; a wrong one is said calmly, as often as it happens. Journals that
+ * cannot be opened say what happened, what is safe, and what to do, and other journals stay within reach.
+ */
+import { useState } from 'react';
+import type { JournalOnDisk } from '../../../shared/ipc/contract.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Cover, SmallCover, type CoverColour } from '../../ui/book/cover.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import type { ComputerOwner, UnlockOutcome } from '../../vault/open-journal.ts';
+import { UnlockForm } from './unlock-form.tsx';
+import './unlock.css';
+
+/** A journal as the Unlock screen knows it. Label and owner stand in its key file, so they may not be readable. */
+export interface CoverJournal {
+  readonly vault: string;
+  readonly label: string | null;
+  readonly owner: ComputerOwner | null;
+  readonly state: JournalOnDisk['state'];
+}
+
+interface UnlockProps {
+  readonly journals: readonly CoverJournal[];
+  /** The vault id of the journal whose cover is shown; null shows the first. */
+  readonly chosen: string | null;
+  readonly onChoose: (vault: string) => void;
+  readonly onUnlock: (vault: string, passphrase: string) => Promise<UnlockOutcome>;
+  readonly onStartNew: () => void;
+}
+
+const COLOURS: readonly CoverColour[] = ['blue', 'ochre', 'moss', 'rose', 'stone'];
+
+export function Unlock({ journals, chosen, onChoose, onUnlock, onStartNew }: UnlockProps) {
+  const { t } = useMessages();
+  const [busy, setBusy] = useState(false);
+  const journal = journals.find((one) => one.vault === chosen) ?? journals[0];
+  const nameOf = (one: CoverJournal) => one.label ?? t('unlock.unnamed');
+  return (
+    <Cover
+      name={t('app.name')}
+      spine={
+        journal === undefined || journal.owner === null ? undefined : (
+          <p>{t(`owner.truth.${journal.owner}`)}</p>
+        )
+      }
+      below={
+        <section aria-labelledby="other-journals" inert={busy}>
+          <h2 id="other-journals">{t('unlock.others')}</h2>
+          <ul>
+            {journals.map((one, index) =>
+              one === journal ? null : (
+                <li key={one.vault}>
+                  <Button
+                    look="word"
+                    onPress={() => {
+                      onChoose(one.vault);
+                    }}
+                  >
+                    <SmallCover colour={COLOURS[index % COLOURS.length] ?? 'blue'} />
+                    <bdi>{nameOf(one)}</bdi>
+                  </Button>
+                </li>
+              ),
+            )}
+            <li>
+              <Button look="word" onPress={onStartNew}>
+                <SmallCover colour="none" />
+                {t('unlock.startNew')}
+              </Button>
+            </li>
+          </ul>
+        </section>
+      }
+    >
+      {journal === undefined ? null : journal.state === 'ready' ? (
+        <UnlockForm
+          key={journal.vault}
+          label={nameOf(journal)}
+          onUnlock={(passphrase) => onUnlock(journal.vault, passphrase)}
+          onBusy={setBusy}
+        />
+      ) : (
+        <>
+          <h1>{t(`unlock.state.${journal.state}.title`)}</h1>
+          <p className="unlock-state">{t(`unlock.state.${journal.state}.text`)}</p>
+        </>
+      )}
+    </Cover>
+  );
+}
