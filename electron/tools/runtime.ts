@@ -35,8 +35,6 @@ export interface RuntimeSources {
   unpackCarrier(carrier: Carrier, folder: string): Promise<boolean>;
 }
 
-const stampName = 'wellspring-runtime.json';
-
 /** Brings the runtime for `purpose`, from .runtime/ where it is already there. Throws CannotGoOn. */
 export async function bringRuntime(
   purpose: RuntimePurpose,
@@ -97,7 +95,7 @@ function findRuntime(
   mark: string,
 ): Runtime | undefined {
   const runtime = describe(sources, origin, version);
-  const stampFile = resolve(runtime.folder, stampName);
+  const stampFile = stampOf(runtime);
   if (!existsSync(runtime.executable) || !existsSync(stampFile)) return undefined;
   const stamp = JSON.parse(readFileSync(stampFile, 'utf8')) as { origin?: string; mark?: string };
   return stamp.origin === origin && stamp.mark === mark ? runtime : undefined;
@@ -106,6 +104,11 @@ function findRuntime(
 function describe(sources: RuntimeSources, origin: RuntimeOrigin, version: string): Runtime {
   const folder = resolve(sources.home, `electron-${version}-${sources.platform}-${sources.arch}`);
   return { origin, version, folder, executable: resolve(folder, executableName(sources.platform)) };
+}
+
+/** Beside the folder, because the folder goes into packages as it is; a folder without it is not trusted. */
+function stampOf({ folder }: Runtime): string {
+  return `${folder}.json`;
 }
 
 /** The program inside a distribution, relative to it. */
@@ -131,10 +134,11 @@ async function make(
     const whole = resolve(making, 'whole');
     await mkdir(whole);
     if (!(await unpack(whole))) return undefined;
-    await writeFile(resolve(whole, stampName), `${JSON.stringify({ origin, version, mark })}\n`);
     const runtime = describe(sources, origin, version);
     await rm(runtime.folder, { recursive: true, force: true });
+    await rm(stampOf(runtime), { force: true });
     await rename(whole, runtime.folder);
+    await writeFile(stampOf(runtime), `${JSON.stringify({ origin, mark })}\n`);
     say(`Electron ${version} is ready (${inWords(Date.now() - began)}).`);
     return runtime;
   } finally {
