@@ -30,7 +30,7 @@ interface Run {
 export interface LogWriter {
   /** Appends the records together; `ok` only after the disk has all of them. Calls must not overlap. */
   write(records: readonly VaultRecord[]): Promise<SaveOutcome>;
-  /** Sizes of this run's files, oldest first, for the cache's notes on what it has seen. */
+  /** Sizes of this run's files as they are now, oldest first: a copy, for the cache's notes on what it has seen. */
   written(): { run: string; sizes: readonly number[] }[];
 }
 
@@ -100,6 +100,6 @@ export function makeLogWriter(log: LogPort, vault: string, dataKey: DataKey): Lo
       if (!outcome.ok) run = null;
       return outcome;
     },
-    written: () => [...sizes].map(([id, list]) => ({ run: id, sizes: list })),
+    written: () => [...sizes].map(([id, list]) => ({ run: id, sizes: [...list] })),
   };
 }
