@@ -178,7 +178,8 @@ function coveredCards(kept: readonly GathererCard[], sum: KeeperSum): readonly G
 async function pictureBefore(store: RoundStore, round: OpenCard): Promise<Picture | null> {
   const bytes = await store.read(`${nameOf(round)}-picture`);
   if (bytes === null) return null;
-  for (const part of ['identity', 'cards', 'invitation', 'card']) await store.remove(`${nameOf(round)}-${part}`);
+  for (const part of ['identity', 'cards', 'invitation', 'card'])
+    await store.remove(`${nameOf(round)}-${part}`);
   return pictureSchema.parse(JSON.parse(readUtf8(bytes)));
 }
 

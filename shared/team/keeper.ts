@@ -28,8 +28,7 @@ export type ReceiptAnswers = { readonly yes: number; readonly no: number } | 'sk
  */
 export type NoSum = 'receipts-differ' | 'someone-missing' | 'too-few';
 export type KeeperAnswer =
-  | { readonly kind: 'sum'; readonly file: Bytes }
-  | { readonly kind: 'no-sum'; readonly reason: NoSum };
+  { readonly kind: 'sum'; readonly file: Bytes } | { readonly kind: 'no-sum'; readonly reason: NoSum };
 export type OpenedBundle =
   /** Sorted. The keeper asks everyone, types the two counts, and only then sees how many there are. */
   { readonly kind: 'receipts'; readonly receipts: readonly Receipt[] } | KeeperAnswer;

@@ -30,8 +30,7 @@ export type Refusal =
   | 'do-not-belong';
 
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export function found<T>(value: T): Outcome<T> {
   return { ok: true, value };

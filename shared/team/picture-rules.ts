@@ -9,8 +9,10 @@ export const LEAST_PEOPLE = 5;
 export const LEAST_NAMED = 3;
 /** From this many people a named theme is *some* or *most*; below it there is one band. */
 export const TWO_BANDS_FROM = 10;
-/** From this many people lean and weather may be shown. */
-export const LEAN_AND_WEATHER_FROM = 8;
+/** From this many people a lean may be shown. With 8, five leaning leave too little doubt about the other seven. */
+export const LEAN_FROM = 9;
+/** From this many people weather may be shown. With 8 or 9, eight answers can tell for certain who answered at all. */
+export const WEATHER_FROM = 10;
 export const LEAST_LEANING = 5;
 export const LEAST_ANSWERS = 8;
 /** A family is shown only when fewer themes than this are named, and only if it has at least this many itself. */
@@ -30,7 +32,7 @@ export function themeBand(people: number, chosen: number, least: number = LEAST_
 /** For a theme that is shown. Those who chose it without leaning do not count here. */
 export function leanBand(people: number, strength: number, strain: number, both: number): LeanBand | null {
   const leaning = strength + strain + both;
-  if (people < LEAN_AND_WEATHER_FROM || leaning < LEAST_LEANING) return null;
+  if (people < LEAN_FROM || leaning < LEAST_LEANING) return null;
   if (strength * 2 > leaning) return 'mostly-strength';
   return strain * 2 > leaning ? 'mostly-strain' : 'mixed';
 }
@@ -44,7 +46,7 @@ export function weatherBand(
   least: number = LEAST_PEOPLE,
 ): WeatherPicture | null {
   const answers = low + middle + high;
-  if (people < Math.max(LEAN_AND_WEATHER_FROM, least) || answers < LEAST_ANSWERS) return null;
+  if (people < Math.max(WEATHER_FROM, least) || answers < LEAST_ANSWERS) return null;
   if (low * 2 > answers) return 'mostly-low';
   return high * 2 > answers ? 'mostly-high' : 'mixed';
 }

@@ -11,7 +11,14 @@ import { checkBeginning, MAGIC, readSealedParts, writeSealedFile } from './seale
 
 const LAYOUT = 1;
 const ROLE_SUM = 3;
-const AT = { card: 2, bundle: 34, trust: 66, count: 67, saves: 69, totals: 69 + 16 * MOST_CONTRIBUTIONS } as const;
+const AT = {
+  card: 2,
+  bundle: 34,
+  trust: 66,
+  count: 67,
+  saves: 69,
+  totals: 69 + 16 * MOST_CONTRIBUTIONS,
+} as const;
 const END = AT.totals + 2 * CELL_COUNT;
 export const SUM_BYTES = MAGIC.sum.length + 2 + SEALED_BYTES;
 

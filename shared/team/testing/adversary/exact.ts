@@ -27,7 +27,11 @@ export interface Worst {
 }
 
 /** Calls `visit` with every vector of `length` counts that adds up to `total`. */
-export function forEachCounts(total: number, length: number, visit: (counts: readonly number[]) => void): void {
+export function forEachCounts(
+  total: number,
+  length: number,
+  visit: (counts: readonly number[]) => void,
+): void {
   const counts = Array.from({ length }, () => 0);
   const place = (at: number, left: number): void => {
     if (at === length - 1) {
@@ -45,7 +49,8 @@ export function forEachCounts(total: number, length: number, visit: (counts: rea
 
 const factorials: number[] = [1];
 function logFactorial(n: number): number {
-  for (let at = factorials.length; at <= n; at += 1) factorials[at] = (factorials[at - 1] ?? 0) + Math.log(at);
+  for (let at = factorials.length; at <= n; at += 1)
+    factorials[at] = (factorials[at - 1] ?? 0) + Math.log(at);
   return n < 2 ? 0 : (factorials[n] ?? 0) - 1;
 }
 
@@ -113,7 +118,8 @@ function knownWeights(known: readonly number[], prior: readonly Mixture[]): read
 
 export function priorOf(prior: readonly Mixture[], claim: Claim): number {
   return prior.reduce(
-    (sum, { weight, states }) => sum + weight * claim.states.reduce((one, state) => one + (states[state] ?? 0), 0),
+    (sum, { weight, states }) =>
+      sum + weight * claim.states.reduce((one, state) => one + (states[state] ?? 0), 0),
     0,
   );
 }

@@ -1,0 +1,58 @@
+/**
+ * One page by construction: every line of a session plan has a length it may take, and all of them together are fewer
+ * lines than A4 or US Letter hold at 14 pt with ordinary margins (41 and 38). A plan within its budgets fits.
+ */
+
+/** Lines of the page that a plan may take. */
+export const PAGE_LINES = 36;
+/** Letters of one full line at 14 pt, on the narrower page, with room to spare. */
+const LINE_LETTERS = 62;
+/** Letters of one line in the middle column, between the time and who does it. */
+const COLUMN_LETTERS = 40;
+export const MOST_BLOCKS = 8;
+export const MOST_HEARD = 3;
+
+/** What each line may hold, in letters, and how many lines of the page it is given. */
+export const BUDGET = {
+  title: { letters: LINE_LETTERS - 10, lines: 1 },
+  place: { letters: LINE_LETTERS - 22, lines: 1 },
+  why: { letters: 2 * LINE_LETTERS - 10, lines: 2 },
+  lastPromise: { letters: LINE_LETTERS - 14, lines: 1 },
+  heard: { letters: COLUMN_LETTERS - 2, lines: 1 },
+  agreement: { letters: 2 * LINE_LETTERS - 14, lines: 2 },
+  blockTitle: { letters: COLUMN_LETTERS, lines: 1 },
+  blockSay: { letters: COLUMN_LETTERS, lines: 1 },
+  blockWho: { letters: 16, lines: 0 },
+  bring: { letters: LINE_LETTERS - 8, lines: 1 },
+  stays: { letters: LINE_LETTERS - 14, lines: 1 },
+  leaves: { letters: LINE_LETTERS - 14, lines: 1 },
+  after: { letters: LINE_LETTERS - 12, lines: 1 },
+} as const;
+export type BudgetName = keyof typeof BUDGET;
+
+/** Width in letters. Letters of East Asian scripts and emoji are as wide as two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text)
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3ffff}]/u.test(
+        letter,
+      )
+        ? 2
+        : 1;
+  return width;
+}
+
+/** One line of plain text that keeps to its budget; what does not fit gives way to an ellipsis, between words if it can. */
+export function cutToBudget(text: string, name: BudgetName): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  const { letters } = BUDGET[name];
+  if (widthOf(line) <= letters) return line;
+  let cut = '';
+  for (const letter of line) {
+    if (widthOf(cut + letter) > letters - 1) break;
+    cut += letter;
+  }
+  const space = cut.lastIndexOf(' ');
+  return `${(space > letters / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
