@@ -1,5 +1,4 @@
 /** The keys of the catalogue, as types: a message that is not in en.json does not compile. */
-import 'i18next';
 import type en from '../../resources/locales/en.json';
 
 declare module 'i18next' {

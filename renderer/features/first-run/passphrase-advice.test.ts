@@ -35,6 +35,6 @@ describe('advice on a passphrase', () => {
     const warnings = /warnings: \{([^}]*)\}/.exec(types)?.[1] ?? '';
     const codes = [...warnings.matchAll(/(\w+): '/g)].map((match) => match[1] ?? '');
     expect(codes.length).toBeGreaterThan(10);
-    for (const code of codes) expect(adviceFor(0, code), code).not.toBe('short');
+    expect(codes.filter((code) => adviceFor(0, code) === 'short')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Cover } from '../../ui/book/cover.tsx';
 import { Button } from '../../ui/controls/button.tsx';
-import './unlock.css';
+import './failure.css';
 
 interface FailurePageProps {
   /** A closed code or the name of an error class. Never its message: that might hold words of a page. */

@@ -1,6 +1,6 @@
 /**
  * What can be done. One filled button per screen; beside it `line` for the second act, and `word` for acts that are
- * words in a sentence or a list. An act that is not yet possible stays readable, with a sentence nearby.
+ * words in a sentence or a list, `quiet` for those that should be found but not offered. An act that is not yet possible stays readable, with a sentence nearby.
  */
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -8,7 +8,7 @@ import './button.css';
 
 interface ButtonProps {
   readonly children: ReactNode;
-  readonly look?: 'filled' | 'line' | 'word';
+  readonly look?: 'filled' | 'line' | 'word' | 'quiet';
   readonly type?: 'button' | 'submit';
   readonly onPress?: () => void;
   /** Said instead of the words, where the words alone would be unclear out of their place. */
@@ -17,6 +17,13 @@ interface ButtonProps {
   readonly describedBy?: string;
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
+
+const CLASSES = {
+  filled: 'button',
+  line: 'button button-line',
+  word: 'word',
+  quiet: 'word word-quiet',
+} as const;
 
 export function Button({
   children,
@@ -30,7 +37,7 @@ export function Button({
 }: ButtonProps) {
   return (
     <AriaButton
-      className={look === 'word' ? 'word' : look === 'line' ? 'button button-line' : 'button'}
+      className={CLASSES[look]}
       type={type}
       isDisabled={isDisabled}
       {...(onPress === undefined ? {} : { onPress })}

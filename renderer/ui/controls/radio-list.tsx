@@ -6,6 +6,8 @@ import './radio-list.css';
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
+  /** Stands above the dot and the name. */
+  readonly picture?: ReactNode;
   /** A smaller line under the name. */
   readonly about?: string;
   /** Set when the name is in another language than the page. */
@@ -19,7 +21,7 @@ interface RadioListProps<Value extends string> {
   readonly choices: readonly Choice<Value>[];
   readonly chosen: Value | null;
   readonly onChoose: (value: Value) => void;
-  readonly layout?: 'column' | 'row' | 'pairs';
+  readonly layout?: 'column' | 'row' | 'pairs' | 'pictures';
   readonly hint?: string;
   readonly className?: string;
   readonly autoFocus?: boolean;
@@ -57,6 +59,7 @@ export function RadioList<Value extends string>({
             className="radio"
             autoFocus={autoFocus && (chosen === null ? index === 0 : chosen === choice.value)}
           >
+            {choice.picture}
             <span className="radio-dot" aria-hidden="true" />
             <span className="radio-words" lang={choice.lang}>
               <span className="radio-name">{choice.label}</span>

@@ -1,0 +1,157 @@
+/**
+ * Looking back: the pages newest first, in their months, and the ones that were deleted. Deleting asks nothing and can
+ * be taken back at once; the way back has the focus, and what happened is read aloud.
+ */
+import { useEffect, useId, useRef, useState } from 'react';
+import type { EntrySummary } from '../../../shared/journal/entry.ts';
+import { formatMonth, monthOf } from '../../i18n/format.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Row } from '../../ui/book/book.tsx';
+import { PlaceLink } from '../../ui/book/running-head.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/signs/band.tsx';
+import type { OpenJournal } from '../../vault/open-journal.ts';
+import { EntryRow } from './entry-row.tsx';
+import { MovedBand, type Moved } from './moved-band.tsx';
+import { usePages, type Which } from './use-pages.ts';
+import './look-back.css';
+
+interface LookBackProps {
+  readonly journal: OpenJournal;
+  readonly onOpen: (id: string) => void;
+}
+
+type MoveProblem = Extract<Awaited<ReturnType<OpenJournal['setDeleted']>>, { ok: false }>['problem'];
+
+export function LookBack({ journal, onOpen }: LookBackProps) {
+  const { t, language } = useMessages();
+  const [which, setWhich] = useState<Which>('kept');
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const [problem, setProblem] = useState<MoveProblem | null>(null);
+  const { entries, total, state, showEarlier, arrived } = usePages(journal, which);
+  const list = useRef<HTMLDivElement>(null);
+  const headings = useId();
+
+  const turnTo = (next: Which) => {
+    setWhich(next);
+    setMoved(null);
+    setProblem(null);
+  };
+
+  const move = async (entry: { id: string; made: string }, deleted: boolean): Promise<boolean> => {
+    const outcome = await journal.setDeleted(entry.id, deleted);
+    setProblem(outcome.ok ? null : outcome.problem);
+    if (outcome.ok) setMoved({ id: entry.id, made: entry.made, deleted });
+    return outcome.ok;
+  };
+
+  useEffect(() => {
+    // Earlier pages were asked for: reading goes on at the first of them.
+    if (arrived > 0)
+      list.current?.querySelector<HTMLElement>(`[data-entry="${arrived}"] [data-first]`)?.focus();
+  }, [arrived]);
+
+  const views = (
+    <>
+      <h1 className="lead">{t('lookBack.title')}</h1>
+      <nav aria-label={t('lookBack.views')}>
+        <ul className="look-back-views">
+          <li>
+            <PlaceLink label={t('lookBack.kept')} current={which === 'kept'} onPress={() => turnTo('kept')} />
+          </li>
+          <li>
+            <PlaceLink
+              label={t('lookBack.deletedView')}
+              current={which === 'deleted'}
+              onPress={() => turnTo('deleted')}
+            />
+          </li>
+        </ul>
+      </nav>
+    </>
+  );
+
+  return (
+    <>
+      <MovedBand
+        moved={moved}
+        onUndo={async ({ id, made, deleted }) => {
+          const undone = await move({ id, made }, !deleted);
+          if (undone) list.current?.focus();
+        }}
+        onDismiss={() => {
+          setMoved(null);
+          list.current?.focus();
+        }}
+      />
+      <div className="look-back" ref={list} tabIndex={-1}>
+        <Row className="look-back-first" margin={views}>
+          {problem === null ? null : (
+            <Notice title={t('lookBack.failed.title')} role="alert">
+              <p>{t(`lookBack.failed.${problem}`)}</p>
+            </Notice>
+          )}
+          {state === 'failed' ? <p role="alert">{t('lookBack.cannotList')}</p> : null}
+          <p role="status" className="look-back-calm">
+            {state === 'reading' ? t('lookBack.reading') : ''}
+          </p>
+          {state === 'read' && total === 0 ? (
+            <p className="serif look-back-empty">
+              {which === 'kept' ? t('lookBack.empty') : t('lookBack.emptyDeleted')}
+            </p>
+          ) : null}
+          {which === 'deleted' && total > 0 ? (
+            <p className="look-back-calm">{t('lookBack.resting')}</p>
+          ) : null}
+        </Row>
+        {byMonth(entries).map((month) => (
+          <section key={month.key} aria-labelledby={`${headings}${month.key}`}>
+            <Row className="look-back-month">
+              <h2 className="lead" id={`${headings}${month.key}`}>
+                {formatMonth(month.first.made, language)}
+              </h2>
+            </Row>
+            {month.entries.map(({ entry, at }) => (
+              <EntryRow
+                key={entry.id}
+                entry={entry}
+                at={at}
+                which={which}
+                onOpen={onOpen}
+                onMove={(deleted) => void move(entry, deleted)}
+              />
+            ))}
+          </section>
+        ))}
+        <Row className="look-back-end">
+          {entries.length < total ? (
+            <Button look="line" onPress={showEarlier}>
+              {t('lookBack.earlier')}
+            </Button>
+          ) : null}
+          <p role="status" className="unseen">
+            {arrived > 0 ? t('lookBack.earlierShown', { count: entries.length - arrived }) : ''}
+          </p>
+        </Row>
+      </div>
+    </>
+  );
+}
+
+interface Month {
+  readonly key: string;
+  readonly first: EntrySummary;
+  readonly entries: { readonly entry: EntrySummary; readonly at: number }[];
+}
+
+/** Neighbours of one month stand together; the order is the journal's. */
+function byMonth(entries: readonly EntrySummary[]): readonly Month[] {
+  const months: Month[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const key = monthOf(entry.made);
+    const last = months.at(-1);
+    if (last?.key === key) last.entries.push({ entry, at });
+    else months.push({ key, first: entry, entries: [{ entry, at }] });
+  }
+  return months;
+}

@@ -1,0 +1,83 @@
+/** The list as far as it was asked for, read anew whenever the journal says that something in it changed. */
+import { useCallback, useEffect, useState } from 'react';
+import type { EntrySummary } from '../../../shared/journal/entry.ts';
+import type { OpenJournal } from '../../vault/open-journal.ts';
+
+export type Which = 'kept' | 'deleted';
+
+interface Pages {
+  readonly which: Which;
+  readonly entries: readonly EntrySummary[];
+  readonly total: number;
+  readonly state: 'reading' | 'read' | 'failed';
+  /** Where the earlier pages begin that were last asked for; 0 before any were. */
+  readonly arrived: number;
+}
+
+function nothingYet(which: Which): Pages {
+  return { which, entries: [], total: 0, state: 'reading', arrived: 0 };
+}
+
+export function usePages(
+  journal: OpenJournal,
+  which: Which,
+): Omit<Pages, 'which'> & { readonly showEarlier: () => void } {
+  const [asked, setAsked] = useState({ which, count: 1 });
+  const [pages, setPages] = useState<Pages>(nothingYet(which));
+  if (asked.which !== which) setAsked({ which, count: 1 });
+  const count = asked.which === which ? asked.count : 1;
+
+  useEffect(() => {
+    // A later reading makes an earlier one out of date, however long that takes to come back.
+    let reading = 0;
+    const read = async () => {
+      reading += 1;
+      const mine = reading;
+      try {
+        const found = await readPages(journal, which, count);
+        if (mine !== reading) return;
+        setPages((before) => {
+          const grew = before.which === which && before.entries.length > 0 && count > 1;
+          const arrived = grew && found.entries.length > before.entries.length ? before.entries.length : 0;
+          return {
+            ...found,
+            which,
+            state: 'read',
+            arrived: arrived === 0 && grew ? before.arrived : arrived,
+          };
+        });
+      } catch {
+        if (mine === reading) setPages({ ...nothingYet(which), state: 'failed' });
+      }
+    };
+    void read();
+    const stop = journal.subscribe(() => void read());
+    return () => {
+      reading = -1;
+      stop();
+    };
+  }, [journal, which, count]);
+
+  const showEarlier = useCallback(() => {
+    setAsked((before) => ({ ...before, count: before.count + 1 }));
+  }, []);
+  const shown = pages.which === which ? pages : nothingYet(which);
+  return { ...shown, showEarlier };
+}
+
+/** The first `count` pages of the list, one after another; stops early at its end. An entry stands in it once. */
+async function readPages(
+  journal: OpenJournal,
+  which: Which,
+  count: number,
+): Promise<{ entries: readonly EntrySummary[]; total: number }> {
+  const entries = new Map<string, EntrySummary>();
+  let total = 0;
+  for (let index = 0; index < count; index += 1) {
+    const page = await journal.list(index, which);
+    total = page.total;
+    for (const entry of page.entries) entries.set(entry.id, entry);
+    if (page.entries.length === 0) break;
+  }
+  return { entries: [...entries.values()], total };
+}

@@ -1,0 +1,77 @@
+/** Settings: what there is to choose stands in the margin, one part of it on the sheet. Every choice holds at once. */
+import { useEffect, useRef, useState } from 'react';
+import type { About } from '../../../shared/ipc/contract.ts';
+import type { Preferences } from '../../../shared/ipc/preferences.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Row } from '../../ui/book/book.tsx';
+import { PlaceLink } from '../../ui/book/running-head.tsx';
+import { AboutSection, FilesSection } from './about-sections.tsx';
+import { LanguageSection, LockingSection } from './choice-sections.tsx';
+import { ReadingSection } from './reading-section.tsx';
+import './settings.css';
+
+interface SettingsProps {
+  readonly preferences: Preferences;
+  readonly about: About;
+  readonly onChange: (preferences: Preferences) => void;
+}
+
+const sections = ['reading', 'language', 'locking', 'files', 'about'] as const;
+type Section = (typeof sections)[number];
+
+export function Settings({ preferences, about, onChange }: SettingsProps) {
+  const { t } = useMessages();
+  const [section, setSection] = useState<Section>('reading');
+  const [turned, setTurned] = useState(false);
+
+  const list = (
+    <nav aria-label={t('settings.title')}>
+      <ul className="settings-list">
+        {sections.map((one) => (
+          <li key={one}>
+            <PlaceLink
+              label={t(`settings.${one}.title`)}
+              current={one === section}
+              onPress={() => {
+                setTurned(true);
+                setSection(one);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+  const part = { preferences, onChange };
+  return (
+    <Row className="settings" margin={list}>
+      <SectionHeading key={section} section={section} takesFocus={turned} />
+      {section === 'reading' ? <ReadingSection {...part} /> : null}
+      {section === 'language' ? <LanguageSection {...part} /> : null}
+      {section === 'locking' ? <LockingSection {...part} /> : null}
+      {section === 'files' ? <FilesSection about={about} /> : null}
+      {section === 'about' ? <AboutSection about={about} /> : null}
+    </Row>
+  );
+}
+
+interface SectionHeadingProps {
+  readonly section: Section;
+  /** True when the writer turned to this part: reading goes on at its name. */
+  readonly takesFocus: boolean;
+}
+
+function SectionHeading({ section, takesFocus }: SectionHeadingProps) {
+  const { t } = useMessages();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  // The sample stands where the name of the part would; it is still said.
+  const look = section === 'reading' ? 'unseen' : 'lead settings-heading';
+  return (
+    <h1 className={look} ref={heading} tabIndex={-1}>
+      {t(`settings.${section}.title`)}
+    </h1>
+  );
+}
