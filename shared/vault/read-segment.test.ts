@@ -122,6 +122,18 @@ test('frames of two segments in one file: only those sealed under its own salt o
   expect(read.problems.map((problem) => problem.kind)).toEqual(['foreign', 'foreign']);
 });
 
+test('a frame pasted over the inside of a larger one is still found, and what lies behind is read once', async () => {
+  const journal = await makeJournal();
+  const words = ['one', 'two', 'three', 'large '.repeat(1000), 'five', 'six'];
+  const segment = await makeSegment(journal, words);
+  const file = new Uint8Array(segment.file);
+  const pasted = segment.frames[0] ?? new Uint8Array();
+  file.set(pasted, SEGMENT_HEAD_LENGTH + 3 * FRAME + 2000);
+  const read = await readSegment(journal, segment.fileName, file);
+  expect(numbersOf(read, segment)).toEqual([1, 2, 3, 1, 5, 6]);
+  expect(read.problems.map((problem) => problem.kind)).toEqual(['damaged', 'damaged']);
+});
+
 test('random bytes under any name give no record and throw nothing', async () => {
   const journal = await makeJournal();
   const segment = await makeSegment(journal, ['one']);
