@@ -2,13 +2,35 @@
  * A prompt as its writer reads it, in one language, ready to be kept with the page. All words come from the pack:
  * the questions that a longer page adds are the prompt's own steps, and there are none in code.
  */
-import type { PromptAsSeen, Question } from '../journal/entry.ts';
-import type { Pack, Prompt, ThirdThing } from './pack.ts';
+import type { Length, Pack, Prompt, ThirdThing } from './pack.ts';
 import type { PromptPlace } from './next-prompt.ts';
 import { textOf, type ReadWording, type Wording } from './translate.ts';
 
+/** One question beyond the prompt. `from` is the shortest length at which it is asked. */
+export interface SeenQuestion {
+  id: string;
+  ask: string;
+  hint?: string;
+  from: Length;
+}
+
+/** What a page keeps of its prompt: the shape the journal stores as `PromptAsSeen`. */
+export interface SeenPrompt {
+  packId: string;
+  packVersion: string;
+  promptId: string;
+  type: string;
+  language: string;
+  text: string;
+  arcId: string;
+  arcTitle: string;
+  week?: number;
+  lengths: Length[];
+  questions: SeenQuestion[];
+}
+
 /** The prompt of a place in `language`, falling back string by string. `language` of the result is the prompt's. */
-export function asSeen(pack: Pack, place: PromptPlace, language: string): PromptAsSeen {
+export function asSeen(pack: Pack, place: PromptPlace, language: string): SeenPrompt {
   const read = textOf(pack, language);
   const { arc, prompt, week } = place;
   const wording = read(`prompts.${prompt.id}.text`);
@@ -28,12 +50,12 @@ export function asSeen(pack: Pack, place: PromptPlace, language: string): Prompt
 }
 
 /** The questions beyond the prompt itself, in the order they are asked, leaving out those no length would show. */
-function questionsOf(prompt: Prompt, read: ReadWording): Question[] {
+function questionsOf(prompt: Prompt, read: ReadWording): SeenQuestion[] {
   const longest = Math.max(...prompt.lengths);
   return prompt.steps.flatMap(({ ask, from, hint }, index) => {
     if (from > longest) return [];
     const key = `prompts.${prompt.id}.steps.${index}`;
-    const question: Question = { id: `step-${index + 1}`, ask: read(`${key}.ask`)?.text ?? ask, from };
+    const question: SeenQuestion = { id: `step-${index + 1}`, ask: read(`${key}.ask`)?.text ?? ask, from };
     const hinted = read(`${key}.hint`)?.text ?? hint;
     return [hinted === undefined ? question : { ...question, hint: hinted }];
   });

@@ -2,8 +2,14 @@
  * Which prompt comes next. Pure: packs and progress in, a place in the programme out. Nothing is counted against
  * anyone; the first prompt in order that has no page yet is next, however long ago the last one was.
  */
-import type { Progress } from '../journal/journal-document.ts';
 import type { Arc, Pack, Prompt, Sequence, Step } from './pack.ts';
+
+/** What the journal knows about its writer's way: the choice made, and `<pack id>/<prompt id>` of every page. */
+export interface WriterProgress {
+  readonly packId: string | null;
+  readonly sequenceId: string | null;
+  readonly answered: readonly string[];
+}
 
 /** Where a prompt stands. `sequence` and `week` are null for a prompt met outside a sequence. */
 export interface PromptPlace {
@@ -19,7 +25,7 @@ export interface PromptPlace {
 /** The sequence a writer follows: the one chosen if it is there, else the default of the first pack. */
 export function chosenSequence(
   packs: readonly Pack[],
-  progress: Pick<Progress, 'packId' | 'sequenceId'>,
+  progress: Pick<WriterProgress, 'packId' | 'sequenceId'>,
 ): { readonly pack: Pack; readonly sequence: Sequence } | null {
   const chosen = packs.find(({ id }) => id === progress.packId);
   const pack = chosen ?? packs[0];
@@ -50,7 +56,7 @@ export function placesOf(pack: Pack, sequence: Sequence): readonly PromptPlace[]
 }
 
 /** The first prompt of the writer's sequence that has no page yet; null when every one has, or there is no pack. */
-export function nextPrompt(packs: readonly Pack[], progress: Progress): PromptPlace | null {
+export function nextPrompt(packs: readonly Pack[], progress: WriterProgress): PromptPlace | null {
   const chosen = chosenSequence(packs, progress);
   if (chosen === null) return null;
   const answered = new Set(progress.answered);

@@ -1,7 +1,30 @@
 /**
  * The themes a pack offers, and the families they fall back to. People choose from it; nothing here reads a journal.
  */
-import type { Family, Pack, Theme } from '../programme/pack.ts';
+
+/** A theme as a pack words it: what it is, when to use it, when another one fits better, and how it sounds. */
+export interface Theme {
+  readonly id: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly use: string;
+  readonly avoid: string;
+  readonly examples: readonly string[];
+  readonly family: string;
+}
+
+export interface Family {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What a codebook is made from: the part of a pack that names themes. At most 32 themes in at most 8 families. */
+export interface ThemeSource {
+  readonly id: string;
+  readonly version: string;
+  readonly themes: readonly Theme[];
+  readonly families: readonly Family[];
+}
 
 /** How a chosen theme feels. `question` is chosen without leaning either way. */
 export const LEANS = ['strength', 'strain', 'both', 'question'] as const;
@@ -21,7 +44,7 @@ export interface Codebook {
 }
 
 /** The codebook of a pack; null when the pack brings no themes, and so has nothing to share. */
-export function codebookOf(pack: Pack): Codebook | null {
+export function codebookOf(pack: ThemeSource): Codebook | null {
   if (pack.themes.length === 0) return null;
   const families = pack.families
     .map((family) => ({ ...family, themes: pack.themes.filter((theme) => theme.family === family.id) }))
