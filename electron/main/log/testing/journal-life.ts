@@ -58,10 +58,12 @@ export async function live(
   let page = 0;
   let sealed = false;
   for (const { run, frames } of script.runs) {
+    let began = false;
     /** Writes on in this run until it fails; true when there is nothing left to write. */
     const writeOn = async (open: JournalLog): Promise<boolean> => {
       let next = 0;
       if (!(await open.startSegment(run, makeHead())).ok) return false;
+      began = true;
       onAck('started');
       while (page < PAGES) {
         const frame = frames[next] ?? new Uint8Array();
@@ -81,6 +83,10 @@ export async function live(
       return true;
     };
     if (await writeOn(log)) break;
+    // Even a caller that insists gets nothing more into a run that failed. One that never began may still begin.
+    const insisted = began ? [await log.startSegment(run, makeHead())] : [];
+    for (const frame of frames) insisted.push(await log.append(run, frame));
+    if (insisted.some(({ ok }) => ok)) throw new Error('A run that failed was taken up again');
     if (!again()) return acknowledged;
   }
   await log.close();
