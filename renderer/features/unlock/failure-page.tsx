@@ -5,13 +5,13 @@ import { Cover } from '../../ui/book/cover.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import './failure.css';
 
-interface ErrorPageProps {
+interface FailurePageProps {
   /** A closed code or the name of an error class. Never its message: that might hold words of a page. */
   readonly code: string;
   readonly onRestart: () => void;
 }
 
-export function ErrorPage({ code, onRestart }: ErrorPageProps) {
+export function FailurePage({ code, onRestart }: FailurePageProps) {
   const { t } = useMessages();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
