@@ -1,6 +1,5 @@
 /** `npm start`: sets up what is missing and opens the app; ends when the app has ended. */
-import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { hasDisplay, sandboxSwitches, underXvfb } from './display.ts';
 import { projectRoot } from './project.mjs';
@@ -8,7 +7,6 @@ import { runInFront } from './run-step.mjs';
 import { runCommand, say } from './say.mjs';
 import { setUp } from './set-up.ts';
 
-const markName = 'WELLSPRING_STARTED_BY';
 const [first, ...rest] = process.argv.slice(2);
 
 await runCommand(async () => {
@@ -21,25 +19,39 @@ await runCommand(async () => {
 });
 
 async function openWindow(executable: string, args: readonly string[]): Promise<number> {
-  const mark = randomUUID();
   say('Opening Wellspring …');
-  const code = await runInFront(executable, [projectRoot, ...sandboxSwitches(), ...args], {
-    env: { ...process.env, [markName]: mark },
-  });
-  // Locking ends the app and starts it anew; the screen it opens on must stay until that one has ended too.
-  while (isRunning(`${markName}=${mark}`)) await pause(500);
+  const code = await runInFront(executable, [projectRoot, ...sandboxSwitches(), ...args]);
+  // Locking ends the app and starts it anew, in a process group of its own: the screen it opens on must stay until that
+  // one has ended too, and Ctrl+C must reach it.
+  const end = (signal: NodeJS.Signals) => startedAnew(executable).forEach((id) => process.kill(id, signal));
+  process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end);
+  while (startedAnew(executable).length > 0) await pause(500);
   return code;
 }
 
-function isRunning(mark: string): boolean {
-  if (process.platform !== 'linux') return false;
+/** The processes of our session that run `executable`. Their environment is no sign: Chromium writes over it. */
+function startedAnew(executable: string): number[] {
+  if (process.platform !== 'linux') return [];
+  const ours = sessionOf('self');
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .some((id) => {
-      try {
-        return readFileSync(`/proc/${id}/environ`, 'latin1').includes(mark);
-      } catch {
-        return false;
-      }
-    });
+    .filter((name) => /^\d+$/.test(name) && runs(name, executable) && sessionOf(name) === ours)
+    .map(Number);
+}
+
+function runs(id: string, executable: string): boolean {
+  try {
+    return readlinkSync(`/proc/${id}/exe`) === executable;
+  } catch {
+    return false;
+  }
+}
+
+function sessionOf(id: string): string | undefined {
+  try {
+    // The command's name, in brackets, may hold spaces; after it come state, parent, group and session.
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3];
+  } catch {
+    return undefined;
+  }
 }
