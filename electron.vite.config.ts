@@ -25,6 +25,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    // Replaced by a fresh nonce in every response (electron/main/app-protocol.ts).
+    html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: resolve(here, 'out/renderer'),
       rollupOptions: { input: resolve(here, 'renderer/index.html') },

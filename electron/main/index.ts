@@ -28,7 +28,8 @@ function start(): void {
   refuseNetworkSwitches(app.commandLine);
   refuseSockets();
   registerAppScheme();
-  app.enableSandbox();
+  // A developer running as root has no sandbox to enable; a packaged app has left by now if it was asked to go without.
+  if (!process.argv.includes('--no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => refuseNavigation(contents));
   app.on('session-created', (created) => refuseNetwork(created));
   app.on('window-all-closed', () => app.quit());

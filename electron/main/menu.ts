@@ -10,7 +10,11 @@ export function setMenu(shell: Shell, lock: () => void, language: string): void 
     {
       label: 'Wellspring',
       submenu: [
-        { label: words.settings, accelerator: 'CmdOrCtrl+,', click: () => shell.tell({ type: 'go', to: 'settings' }) },
+        {
+          label: words.settings,
+          accelerator: 'CmdOrCtrl+,',
+          click: () => shell.tell({ type: 'go', to: 'settings' }),
+        },
         { label: words.lock, accelerator: 'CmdOrCtrl+L', click: lock },
         { type: 'separator' },
         { label: words.quit, accelerator: 'CmdOrCtrl+Q', click: () => void shell.close() },
@@ -31,8 +35,16 @@ export function setMenu(shell: Shell, lock: () => void, language: string): void 
     {
       label: words.go,
       submenu: [
-        { label: words.today, accelerator: 'CmdOrCtrl+1', click: () => shell.tell({ type: 'go', to: 'today' }) },
-        { label: words.lookBack, accelerator: 'CmdOrCtrl+2', click: () => shell.tell({ type: 'go', to: 'look-back' }) },
+        {
+          label: words.today,
+          accelerator: 'CmdOrCtrl+1',
+          click: () => shell.tell({ type: 'go', to: 'today' }),
+        },
+        {
+          label: words.lookBack,
+          accelerator: 'CmdOrCtrl+2',
+          click: () => shell.tell({ type: 'go', to: 'look-back' }),
+        },
       ],
     },
   ];

@@ -7,7 +7,9 @@ import type { PackFile } from '../../shared/ipc/contract.ts';
 /** One pack per folder, `pack.json`, in name order. A pack that cannot be read never hides the others. */
 export async function readPacks(resources: string): Promise<PackFile[]> {
   const root = join(resources, 'programmes');
-  const folders = (await readdir(root, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory());
+  const folders = (await readdir(root, { withFileTypes: true }).catch(() => [])).filter((entry) =>
+    entry.isDirectory(),
+  );
   const names = folders.map((folder) => folder.name).sort();
   return Promise.all(names.map((name) => readPack(root, name)));
 }

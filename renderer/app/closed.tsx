@@ -67,7 +67,8 @@ export function Closed({ journals, onOpened }: ClosedProps) {
 
 /** The label and owner stand in clear in the key file; anyone at this computer can read them. */
 async function readCover(journal: JournalOnDisk): Promise<CoverJournal> {
-  if (journal.state !== 'ready') return { vault: journal.vault, label: null, owner: null, state: journal.state };
+  if (journal.state !== 'ready')
+    return { vault: journal.vault, label: null, owner: null, state: journal.state };
   const read = await readKeyFile(journal.keyFile);
   if (read.state !== 'ready') {
     const state = read.state === 'newer-version' ? read.state : 'key-file-damaged';

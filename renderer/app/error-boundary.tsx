@@ -1,7 +1,7 @@
 /** What is shown when a screen breaks: what happened, what is safe, the next step. It names a code, never a word written. */
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { ErrorPage } from '../features/failure/error-page.tsx';
+import { FailurePage } from '../features/unlock/failure-page.tsx';
 import { lockNow } from './lock-now.ts';
 
 interface ErrorBoundaryProps {
@@ -22,6 +22,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render(): ReactNode {
     if (this.state.code === null) return this.props.children;
-    return <ErrorPage code={this.state.code} onRestart={() => void lockNow()} />;
+    return <FailurePage code={this.state.code} onRestart={() => void lockNow()} />;
   }
 }

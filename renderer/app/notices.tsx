@@ -49,7 +49,9 @@ export function RefusedPacks({ refused }: { readonly refused: readonly RefusedPa
           const reason = t(`pack.problem.${problem === 'unreadable' ? problem : problem.code}`);
           const line = problem === 'unreadable' ? 0 : problem.line;
           return (
-            <p key={name}>{line > 0 ? t('pack.place', { name, line, reason }) : t('pack.whole', { name, reason })}</p>
+            <p key={name}>
+              {line > 0 ? t('pack.place', { name, line, reason }) : t('pack.whole', { name, reason })}
+            </p>
           );
         })}
         <p>{t('pack.safe')}</p>

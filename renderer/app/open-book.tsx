@@ -28,7 +28,9 @@ interface OpenBookProps {
 }
 
 type PlaceName = 'today' | 'look-back' | 'settings';
-type Shown = { readonly place: PlaceName } | { readonly place: 'write'; readonly page: WrittenPage; readonly from: PlaceName };
+type Shown =
+  | { readonly place: PlaceName }
+  | { readonly place: 'write'; readonly page: WrittenPage; readonly from: PlaceName };
 
 export function OpenBook({ journal, programmes, about, preferences, onPreferences }: OpenBookProps) {
   const { t } = useMessages();

@@ -68,7 +68,9 @@ export function TodayPlace({ journal, packs, onWrite }: TodayPlaceProps) {
       }))}
       {...(newest === null
         ? {}
-        : { openPage: { firstLine: newest.firstLine, onOpen: () => onWrite({ kind: 'open', id: newest.id }) } })}
+        : {
+            openPage: { firstLine: newest.firstLine, onOpen: () => onWrite({ kind: 'open', id: newest.id }) },
+          })}
     />
   );
 }
@@ -88,7 +90,15 @@ function roughDay(packs: readonly Pack[], language: string): Door[] {
     if (place === undefined) continue;
     const prompt = asSeen(pack, place, language);
     const minutes = prompt.lengths.at(-1) ?? BLANK_MINUTES;
-    return [{ promptId: prompt.promptId, title: place.prompt.title ?? prompt.text, about: prompt.text, prompt, minutes }];
+    return [
+      {
+        promptId: prompt.promptId,
+        title: place.prompt.title ?? prompt.text,
+        about: prompt.text,
+        prompt,
+        minutes,
+      },
+    ];
   }
   return [];
 }

@@ -12,7 +12,10 @@ declare global {
 }
 
 /** Makes a call and parses its reply. Rejects when the shell refused the call or answered out of contract. */
-export async function callDesktop<Name extends CallName>(name: Name, request: Request<Name>): Promise<Reply<Name>> {
+export async function callDesktop<Name extends CallName>(
+  name: Name,
+  request: Request<Name>,
+): Promise<Reply<Name>> {
   const call = window.desktop[name] as (request: Request<Name>) => Promise<unknown>;
   return contract[name].reply.parse(await call(request)) as Reply<Name>;
 }

@@ -1,7 +1,16 @@
 /** The commands a writer has over a sheet, by name, so that no other folder needs to know the editor's own language. */
 import type { Editor } from '@tiptap/core';
 
-export const formats = ['bold', 'italic', 'heading', 'bulletList', 'orderedList', 'quote', 'undo', 'redo'] as const;
+export const formats = [
+  'bold',
+  'italic',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'quote',
+  'undo',
+  'redo',
+] as const;
 export type Format = (typeof formats)[number];
 
 export type ActiveEditor = Editor;

@@ -21,7 +21,13 @@ interface ReflectionEditorProps {
   readonly onActive: (editor: Editor) => void;
 }
 
-export function ReflectionEditor({ fragment, label, describedBy, autoFocus, onActive }: ReflectionEditorProps) {
+export function ReflectionEditor({
+  fragment,
+  label,
+  describedBy,
+  autoFocus,
+  onActive,
+}: ReflectionEditorProps) {
   const editor = useEditor(
     {
       injectCSS: false,

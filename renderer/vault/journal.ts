@@ -73,7 +73,11 @@ export function makeJournal(
     const before = Y.encodeStateVector(state.progressDocument);
     noteAnswered(state.progressDocument, prompt.packId, prompt.promptId);
     return [
-      { kind: 'journal', id: JOURNAL_ID, update: ownBytes(Y.encodeStateAsUpdateV2(state.progressDocument, before)) },
+      {
+        kind: 'journal',
+        id: JOURNAL_ID,
+        update: ownBytes(Y.encodeStateAsUpdateV2(state.progressDocument, before)),
+      },
     ];
   }
 
@@ -95,7 +99,11 @@ export function makeJournal(
     ordered = null;
     const changes: CacheChange[] = [{ id, state: Y.encodeStateAsUpdateV2(next.document), summary }];
     if (notes.length > 0) {
-      changes.push({ id: JOURNAL_ROW, state: Y.encodeStateAsUpdateV2(state.progressDocument), summary: null });
+      changes.push({
+        id: JOURNAL_ROW,
+        state: Y.encodeStateAsUpdateV2(state.progressDocument),
+        summary: null,
+      });
     }
     states.put(changes, seen());
     return outcome;

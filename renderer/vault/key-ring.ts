@@ -4,7 +4,13 @@ import { randomBytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { VaultError } from '../../shared/vault/errors.ts';
 import { keyFileSlot, readKeyFile, slotBytesOf, writeKeyFile } from '../../shared/vault/key-file.ts';
-import { argon2Salt, normalisePassphrase, openSlot, parseSlot, sealSlot } from '../../shared/vault/key-slot.ts';
+import {
+  argon2Salt,
+  normalisePassphrase,
+  openSlot,
+  parseSlot,
+  sealSlot,
+} from '../../shared/vault/key-slot.ts';
 import { importDataKey, KEY_LENGTH, SALT_LENGTH } from '../../shared/vault/subkeys.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
 import { chooseNumbers } from './derive-key.ts';
@@ -31,7 +37,15 @@ export async function makeKeys(
   const kek = await derive(normalisePassphrase(passphrase), argon2Salt(salt), numbers);
   if (kek === null) return null;
   const raw: Bytes = randomBytes(KEY_LENGTH);
-  const slot = await sealSlot({ vault, slotId: newId(), kind: 'passphrase', numbers, salt, dataKey: raw, kek });
+  const slot = await sealSlot({
+    vault,
+    slotId: newId(),
+    kind: 'passphrase',
+    numbers,
+    salt,
+    dataKey: raw,
+    kek,
+  });
   kek.fill(0);
   const keyFile = await writeKeyFile({
     format: 'wellspring-vault',
@@ -50,7 +64,11 @@ export type OpenedKeys =
   | { ok: false; problem: UnlockProblem };
 
 /** A slot that fails its own checksum is *damaged*; one that holds and does not open is the *wrong passphrase*. */
-export async function openKeys(keyFileText: string, passphrase: string, derive: DeriveKey): Promise<OpenedKeys> {
+export async function openKeys(
+  keyFileText: string,
+  passphrase: string,
+  derive: DeriveKey,
+): Promise<OpenedKeys> {
   const read = await readKeyFile(keyFileText);
   if (read.state !== 'ready') return { ok: false, problem: read.state };
   const { vault, label, owner } = read.keyFile;

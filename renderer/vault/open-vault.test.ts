@@ -121,7 +121,9 @@ describe('an open journal', () => {
     });
     const before = Y.encodeStateVector(page.document);
     type(page.document, 'second words');
-    expect(await killed.journal.save(page.id, Y.encodeStateAsUpdateV2(page.document, before))).toEqual({ ok: true });
+    expect(await killed.journal.save(page.id, Y.encodeStateAsUpdateV2(page.document, before))).toEqual({
+      ok: true,
+    });
     await killed.settled();
 
     const again = await open();
@@ -182,19 +184,22 @@ describe('an open journal', () => {
     expect(log.files.size).toBe(2);
   });
 
-  it.each(Array.from({ length: 20 }, (_, turn) => turn))('deletes into Recently deleted and back (%i)', async () => {
-    const page = newPage('2026-11-19T17:52:00+01:00', 'to and fro');
-    const { journal } = await open();
-    await journal.save(page.id, Y.encodeStateAsUpdateV2(page.document));
-    await journal.setDeleted(page.id, true);
-    expect(journal.list(0, 'kept').total).toBe(0);
-// The cache may lag behind or be in the middle of a write; what the log holds is what is shown.
-    const again = (await open()).journal;
-    expect(again.list(0, 'deleted').entries[0]?.firstLine).toBe('to and fro');
-    await journal.setDeleted(page.id, false);
-    expect(journal.list(0, 'kept').total).toBe(1);
-    expect(await wordsOf(journal, page.id)).toContain('to and fro');
-  });
+  it.each(Array.from({ length: 20 }, (_, turn) => turn))(
+    'deletes into Recently deleted and back (%i)',
+    async () => {
+      const page = newPage('2026-11-19T17:52:00+01:00', 'to and fro');
+      const { journal } = await open();
+      await journal.save(page.id, Y.encodeStateAsUpdateV2(page.document));
+      await journal.setDeleted(page.id, true);
+      expect(journal.list(0, 'kept').total).toBe(0);
+      // The cache may lag behind or be in the middle of a write; what the log holds is what is shown.
+      const again = (await open()).journal;
+      expect(again.list(0, 'deleted').entries[0]?.firstLine).toBe('to and fro');
+      await journal.setDeleted(page.id, false);
+      expect(journal.list(0, 'kept').total).toBe(1);
+      expect(await wordsOf(journal, page.id)).toContain('to and fro');
+    },
+  );
 
   it('lists newest first in pages of 64, and closes a file at one mebibyte', async () => {
     const { journal } = await open();

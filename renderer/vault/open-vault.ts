@@ -24,7 +24,8 @@ import { JOURNAL_ROW, openSealedCache } from './sealed-cache.ts';
 import type { CacheChange, SealedCache } from './sealed-cache.ts';
 import { makeStateStore } from './state-store.ts';
 
-export type OpenedVault = { ok: true; journal: Journal; settled: () => Promise<void> } | { ok: false; problem: UnlockProblem };
+export type OpenedVault =
+  { ok: true; journal: Journal; settled: () => Promise<void> } | { ok: false; problem: UnlockProblem };
 
 export async function openVault(
   vault: string,
@@ -50,7 +51,10 @@ export async function openVault(
 
   const writer = makeLogWriter(log, vault, dataKey);
   const before = seenOf(opened.files);
-  const seen = (): SeenFiles => ({ ...before, ...Object.fromEntries(writer.written().map((of) => [of.run, of.sizes])) });
+  const seen = (): SeenFiles => ({
+    ...before,
+    ...Object.fromEntries(writer.written().map((of) => [of.run, of.sizes])),
+  });
   const states = makeStateStore(cache);
 
   if (ahead && cache !== null) await writeBack(cache, [...summaries.keys()], writer.write);
@@ -60,7 +64,9 @@ export async function openVault(
   const recover = async (id: string): Promise<Uint8Array | null> => {
     if (written.has(id)) return null;
     const all = await readRecords(log, vault, dataKey, opened.files);
-    const document = openDocument(all.records.filter((record) => record.id === id).map((record) => record.update));
+    const document = openDocument(
+      all.records.filter((record) => record.id === id).map((record) => record.update),
+    );
     return document.whole ? Y.encodeStateAsUpdateV2(document.document) : null;
   };
   const report = { ...reading.report, damaged: reading.report.damaged + merged.unreadable };
@@ -73,7 +79,9 @@ export async function openVault(
 }
 
 function seenOf(files: readonly LogFile[]): SeenFiles {
-  return Object.fromEntries([...groupByRun(files)].map(([run, list]) => [run, list.map((file) => file.size)]));
+  return Object.fromEntries(
+    [...groupByRun(files)].map(([run, list]) => [run, list.map((file) => file.size)]),
+  );
 }
 
 interface Merged {

@@ -151,7 +151,12 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
         pageRows.push(row);
       }
       reflected = seen ?? reflected;
-      const note = { version: 1, seen: reflected, pages: pages.map(({ id, reflects }) => ({ id, reflects })), journal };
+      const note = {
+        version: 1,
+        seen: reflected,
+        pages: pages.map(({ id, reflects }) => ({ id, reflects })),
+        journal,
+      };
       const meta = await seal('note', META_ID, utf8(JSON.stringify(note)));
       await database.writeTogether({ meta, entries: entryRows, pages: pageRows });
     },

@@ -12,7 +12,11 @@ const worker = wrap<VaultWorker>(
 export type Made = { ok: true; vault: string; keyFile: string } | Extract<MakeOutcome, { ok: false }>;
 
 /** Makes the keys here and the journal's folder on the disk. The passphrase is not kept. */
-export async function makeJournalOnDisk(passphrase: string, label: string, owner: ComputerOwner): Promise<Made> {
+export async function makeJournalOnDisk(
+  passphrase: string,
+  label: string,
+  owner: ComputerOwner,
+): Promise<Made> {
   const made = await worker.makeKeyFile(passphrase, label, owner);
   if (made === null) return { ok: false, problem: 'not-enough-memory' };
   const written = await callDesktop('createJournal', made);

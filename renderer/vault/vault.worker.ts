@@ -7,7 +7,13 @@ import { deriveInWorker } from './derive-key.ts';
 import type { Journal } from './journal.ts';
 import { makeKeys, openKeys } from './key-ring.ts';
 import type { LogPort } from './log-port.ts';
-import type { ComputerOwner, OpeningReport, SaveOutcome, SummaryPage, UnlockProblem } from './open-journal.ts';
+import type {
+  ComputerOwner,
+  OpeningReport,
+  SaveOutcome,
+  SummaryPage,
+  UnlockProblem,
+} from './open-journal.ts';
 import type { Progress } from '../../shared/journal/journal-document.ts';
 import { openVault } from './open-vault.ts';
 

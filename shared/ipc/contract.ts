@@ -22,7 +22,10 @@ export const KEY_FILE_LIMIT = 64 * 1024;
 export const PACK_LIMIT = 2 * MIB;
 
 const bytes = (limit: number) =>
-  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= limit, 'bytes within the limit');
+  z.custom<Uint8Array>(
+    (value) => value instanceof Uint8Array && value.length <= limit,
+    'bytes within the limit',
+  );
 
 const nothing = z.null();
 
@@ -82,10 +85,7 @@ export const contract = {
 
   listJournals: call(nothing, z.array(journalOnDisk)),
   /** Makes the journal's folder and writes the key file in both places. Refuses a vault id that exists. */
-  createJournal: call(
-    z.strictObject({ vault: idSchema, keyFile: z.string().max(KEY_FILE_LIMIT) }),
-    written,
-  ),
+  createJournal: call(z.strictObject({ vault: idSchema, keyFile: z.string().max(KEY_FILE_LIMIT) }), written),
 
   /** Takes the journal for this process and lists its log, in name order. */
   openLog: call(
@@ -106,7 +106,10 @@ export const contract = {
   /** Makes this run's own file, new and exclusive, holding the segment head; durable when it answers. */
   startSegment: call(z.strictObject({ vault: idSchema, run: idSchema, head: bytes(256) }), written),
   /** Appends whole frames to this run's file; answers `ok` only when the disk has them. */
-  appendFrames: call(z.strictObject({ vault: idSchema, run: idSchema, frames: bytes(APPEND_LIMIT) }), written),
+  appendFrames: call(
+    z.strictObject({ vault: idSchema, run: idSchema, frames: bytes(APPEND_LIMIT) }),
+    written,
+  ),
   /** Closes this run's file for good and names it by its content. */
   sealSegment: call(z.strictObject({ vault: idSchema, run: idSchema }), written),
 

@@ -74,7 +74,12 @@ export function partIds(prompt: PromptAsSeen | null): readonly string[] {
 }
 
 /** Writes what a new entry knows about itself. Call once, on an empty document. */
-export function beginEntry(document: Y.Doc, made: string, prompt: PromptAsSeen | null, minutes: Minutes): void {
+export function beginEntry(
+  document: Y.Doc,
+  made: string,
+  prompt: PromptAsSeen | null,
+  minutes: Minutes,
+): void {
   document.transact(() => {
     const about = document.getMap('about');
     about.set('made', made);

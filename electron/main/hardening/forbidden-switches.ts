@@ -8,7 +8,8 @@ import { allowedSwitches } from './allowed-switches.ts';
 export function readForbiddenSwitch(argv: readonly string[]): string | null {
   for (const argument of argv) {
     if (argument === '--') return null;
-    const name = /^--?([A-Za-z][A-Za-z0-9-]*)/.exec(argument)?.[1] ?? (argument.startsWith('-') ? argument : null);
+    const name =
+      /^--?([A-Za-z][A-Za-z0-9-]*)/.exec(argument)?.[1] ?? (argument.startsWith('-') ? argument : null);
     if (name !== null && !allowedSwitches.has(name.toLowerCase())) return `--${name.replace(/^-+/, '')}`;
   }
   return null;

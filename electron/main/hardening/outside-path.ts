@@ -5,8 +5,10 @@
 import { lstat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 
-export type OutsidePathProblem = 'not-local' | 'device' | 'address' | 'not-absolute' | 'not-a-file' | 'too-large';
-export type OutsidePath = { ok: true; path: string; size: number } | { ok: false; problem: OutsidePathProblem };
+export type OutsidePathProblem =
+  'not-local' | 'device' | 'address' | 'not-absolute' | 'not-a-file' | 'too-large';
+export type OutsidePath =
+  { ok: true; path: string; size: number } | { ok: false; problem: OutsidePathProblem };
 
 const WINDOWS_DEVICES = /(?:^|[\\/])(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[.:\\/]|$)/iu;
 

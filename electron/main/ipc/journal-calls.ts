@@ -53,7 +53,8 @@ export function answerJournalCalls(places: Places): JournalDesk {
     },
     appendFrames: async ({ vault, run: of, frames }) =>
       (await openLogOf(vault)?.append(of, frames)) ?? { ok: false, problem: 'gone' },
-    sealSegment: async ({ vault, run: of }) => (await openLogOf(vault)?.seal(of)) ?? { ok: false, problem: 'gone' },
+    sealSegment: async ({ vault, run: of }) =>
+      (await openLogOf(vault)?.seal(of)) ?? { ok: false, problem: 'gone' },
   };
   return { calls, letGo };
 }

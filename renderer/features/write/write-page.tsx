@@ -53,7 +53,9 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete }: WritePage
     setActive((before) => ({ editor, revision: before.revision + 1 }));
   const hasWords = (question: Question): boolean =>
     plainText(document.getXmlFragment(partName(question.id)), 1) !== '';
-  const asked = (prompt?.questions ?? []).filter((question) => question.from <= minutes || hasWords(question));
+  const asked = (prompt?.questions ?? []).filter(
+    (question) => question.from <= minutes || hasWords(question),
+  );
   const lengths = prompt?.lengths ?? [];
 
   return (
@@ -88,7 +90,12 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete }: WritePage
         outer={<FormatToolbar editor={active.editor} revision={active.revision} />}
       >
         <DraftNotice status={draft.status} onTryAgain={() => void draft.flush()} />
-        <h1 className={prompt === null ? 'unseen' : 'write-prompt'} id={QUESTION_ID} ref={heading} tabIndex={-1}>
+        <h1
+          className={prompt === null ? 'unseen' : 'write-prompt'}
+          id={QUESTION_ID}
+          ref={heading}
+          tabIndex={-1}
+        >
           {prompt?.text ?? t('write.blankPage')}
         </h1>
         <div className="sheet-first">

@@ -1,0 +1,149 @@
+/**
+ * Starts the real app for a test: real Electron, Chromium's sandbox on, a data folder of its own. Every error that the window
+ * or its workers print fails the test that let it happen, refusals by the content security policy among them.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, expect, test as base } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+
+export const projectRoot = resolve(import.meta.dirname, '..');
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set; start these tests with: npm run e2e`);
+  return value;
+}
+
+export const electronPath = (): string => fromEnvironment('WELLSPRING_ELECTRON');
+export const packagedPath = (): string => fromEnvironment('WELLSPRING_PACKAGED');
+export const testOutput = (): string =>
+  process.env['WELLSPRING_TEST_OUTPUT'] ?? join(tmpdir(), 'wellspring-e2e');
+
+/** Folders of one simulated person at one computer. */
+export interface Computer {
+  readonly root: string;
+  /** Where the app keeps everything: the journals, the preferences, the engine's profile. */
+  readonly data: string;
+  readonly temp: string;
+  readonly home: string;
+}
+
+export function makeComputer(): Computer {
+  const root = mkdtempSync(join(tmpdir(), 'wellspring-computer-'));
+  const computer = {
+    root,
+    data: join(root, 'data/wellspring'),
+    temp: join(root, 'temp'),
+    home: join(root, 'home'),
+  };
+  for (const folder of [join(root, 'data'), computer.temp, computer.home])
+    mkdirSync(folder, { recursive: true });
+  return computer;
+}
+
+/** What the app's processes get to know of this machine: the screen, the languages, and this computer's folders. */
+export function environmentOf(computer: Computer): Record<string, string> {
+  const kept = ['PATH', 'DISPLAY', 'XAUTHORITY', 'LANG'];
+  const environment: Record<string, string> = { LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB' };
+  for (const name of kept) {
+    const value = process.env[name];
+    if (value !== undefined) environment[name] = value;
+  }
+  return {
+    ...environment,
+    HOME: computer.home,
+    XDG_DATA_HOME: join(computer.root, 'data'),
+    XDG_CONFIG_HOME: join(computer.root, 'config'),
+    XDG_CACHE_HOME: join(computer.root, 'cache'),
+    TMPDIR: computer.temp,
+  };
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Errors printed by the window and its workers so far. */
+  readonly errors: readonly string[];
+  /** Closes the window as a person would, and waits for the app to end. */
+  close(): Promise<void>;
+  /** SIGKILL to every process of the app, main first. */
+  kill(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Another app folder than the project: a variant built for one test. */
+  readonly appFolder?: string;
+  readonly executable?: string;
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function launchApp(computer: Computer, options: LaunchOptions = {}): Promise<RunningApp> {
+  const app = await _electron.launch({
+    executablePath: options.executable ?? electronPath(),
+    args: [
+      ...(options.args ?? []),
+      ...(options.executable === undefined ? [options.appFolder ?? projectRoot] : []),
+    ],
+    env: { ...environmentOf(computer), ...options.environment },
+    chromiumSandbox: true,
+    timeout: 60_000,
+  });
+  const errors: string[] = [];
+  const ended = new Promise<void>((done) => app.process().once('exit', () => done()));
+  app.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  const page = await app.firstWindow({ timeout: 60_000 });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /content security policy/iu.test(message.text()))
+      errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.waitForLoadState('domcontentloaded');
+  return {
+    app,
+    page,
+    errors,
+    close: async () => {
+      await app
+        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+        .catch(() => undefined);
+      await ended;
+    },
+    kill: async () => {
+      app.process().kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+interface Fixtures {
+  readonly computer: Computer;
+  /** Starts the app on `computer`; whatever still runs at the end of the test is ended. */
+  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+}
+
+export const test = base.extend<Fixtures>({
+  // The empty pattern is Playwright's way to say that a fixture needs no other.
+  // eslint-disable-next-line no-empty-pattern
+  computer: async ({}, use) => {
+    const computer = makeComputer();
+    await use(computer);
+    rmSync(computer.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  },
+  launch: async ({ computer }, use) => {
+    const running: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const app = await launchApp(computer, options);
+      running.push(app);
+      return app;
+    });
+    for (const app of running) await app.kill().catch(() => undefined);
+    for (const app of running) expect(app.errors, 'errors printed by the window').toEqual([]);
+  },
+});
+
+export { expect };
