@@ -27,18 +27,16 @@ export function fitBlocks(blocks: readonly GatheringBlock[], minutes: number, mo
 /** Leaves out blocks until each of the rest can have a fair part of what it was meant to have, and the page holds them. */
 function chooseBlocks(blocks: readonly GatheringBlock[], minutes: number, most: number) {
   const kept = [...blocks];
-  const leftOut: string[] = [];
   const fair = Math.min(LEAST * 2, minutes / 5);
   const work = () => kept.filter(({ slot }) => slot === 'work').length;
   const tooMany = () => kept.length > most || kept.length * fair > minutes;
   for (const slot of GIVES_WAY) {
     for (let at = kept.length - 1; at >= 0 && tooMany(); at -= 1) {
-      if (kept[at]?.slot !== slot || (slot === 'work' && work() === 1)) continue;
-      leftOut.unshift(...kept.splice(at, 1).map(({ title }) => title));
+      if (kept[at]?.slot === slot && !(slot === 'work' && work() === 1)) kept.splice(at, 1);
     }
   }
-  while (tooMany() && kept.length > 1) leftOut.unshift(...kept.splice(-2, 1).map(({ title }) => title));
-  return { kept, leftOut };
+  while (tooMany() && kept.length > 1) kept.splice(-2, 1);
+  return { kept, leftOut: blocks.filter((block) => !kept.includes(block)).map(({ title }) => title) };
 }
 
 /** Opening and closing keep their minutes when there is room; the rest is shared in proportion, by largest remainder. */
