@@ -52,23 +52,20 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
   }, [arrived]);
 
   const views = (
-    <>
-      <h1 className="lead">{t('lookBack.title')}</h1>
-      <nav aria-label={t('lookBack.views')}>
-        <ul className="look-back-views">
-          <li>
-            <PlaceLink label={t('lookBack.kept')} current={which === 'kept'} onPress={() => turnTo('kept')} />
-          </li>
-          <li>
-            <PlaceLink
-              label={t('lookBack.deletedView')}
-              current={which === 'deleted'}
-              onPress={() => turnTo('deleted')}
-            />
-          </li>
-        </ul>
-      </nav>
-    </>
+    <nav aria-label={t('lookBack.views')}>
+      <ul className="look-back-views">
+        <li>
+          <PlaceLink label={t('lookBack.kept')} current={which === 'kept'} onPress={() => turnTo('kept')} />
+        </li>
+        <li>
+          <PlaceLink
+            label={t('lookBack.deletedView')}
+            current={which === 'deleted'}
+            onPress={() => turnTo('deleted')}
+          />
+        </li>
+      </ul>
+    </nav>
   );
 
   return (
@@ -85,7 +82,8 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
         }}
       />
       <div className="look-back" ref={list} tabIndex={-1}>
-        <Row className="look-back-first" margin={views}>
+        <Row className="look-back-first" margin={<h1 className="lead">{t('lookBack.title')}</h1>}>
+          {views}
           {problem === null ? null : (
             <Notice title={t('lookBack.failed.title')} role="alert">
               <p>{t(`lookBack.failed.${problem}`)}</p>

@@ -128,10 +128,10 @@ function DoorLine({ title, about, onOpen, own = false }: DoorLineProps) {
   return (
     <li className="door">
       <Button look="word" onPress={onOpen}>
-        <span dir="auto">{title}</span>
+        <bdi>{title}</bdi>
       </Button>
-      <p className={own ? 'door-own' : 'door-about'} dir="auto">
-        {about}
+      <p className={own ? 'door-own' : 'door-about'}>
+        <bdi>{about}</bdi>
       </p>
     </li>
   );

@@ -59,7 +59,9 @@ export function UnlockForm({ label, onUnlock, onBusy }: UnlockFormProps) {
         : undefined;
   return (
     <form onSubmit={submit} noValidate aria-busy={opening}>
-      <h1 dir="auto">{label}</h1>
+      <h1>
+        <bdi>{label}</bdi>
+      </h1>
       <p className="cover-sub">{t('unlock.sub')}</p>
       <PassphraseField
         label={t('unlock.passphrase')}
