@@ -139,9 +139,9 @@ module.exports = {
     },
 
     {
-      name: 'nobody-imports-tests',
+      name: 'the-app-never-imports-tests',
       severity: 'error',
-      from: { path: '^(shared|renderer|electron)/', pathNot: tests },
+      from: { path: '^(shared|renderer|electron/main|electron/preload)/', pathNot: tests },
       to: { path: tests },
     },
   ],

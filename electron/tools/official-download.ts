@@ -70,7 +70,7 @@ export async function unpackOfficial(version: string, folder: string): Promise<b
 }
 
 /** Told by the class name, because the library that checks is not ours to import. */
-export function isWrongChecksum(problem: unknown): boolean {
+function isWrongChecksum(problem: unknown): boolean {
   return (
     problem instanceof Error &&
     /checksum/i.test(`${problem.name} ${problem.constructor.name} ${problem.message}`)
