@@ -91,7 +91,7 @@ describe('Debian’s age', () => {
     await copyFile(card, join(place, 'copy (1).wscard'));
     await run(process.execPath, [tool('split-card.ts'), card, place]);
 
-    const shares = [];
+    const shares: number[][] = [];
     for (const [store, half] of [
       ['gatherer', 'gatherer.age'],
       ['keeper', 'keeper.age'],

@@ -1,7 +1,4 @@
-/**
- * Prints the tables of ADVERSARY.md: `node shared/team/testing/adversary/report.ts`. The test beside ADVERSARY.md holds
- * that its exact numbers are these.
- */
+/** The rows of the tables in ADVERSARY.md. The test beside it holds that its exact numbers are these. */
 import { leanBand, themeBand, weatherBand } from '../../picture-rules.ts';
 import { worstBelief, type Claim } from './exact.ts';
 import { familyBelief } from './family.ts';
