@@ -125,10 +125,10 @@ export function MakeStep({ title, startLabel, onMake, onBack }: MakeStepProps) {
             {t('app.back')}
           </Button>
         )}
+        <p role="status" className="first-run-making">
+          {making ? t('firstRun.make.making') : ''}
+        </p>
       </div>
-      <p role="status" className="first-run-making">
-        {making ? t('firstRun.make.making') : ''}
-      </p>
     </form>
   );
 }

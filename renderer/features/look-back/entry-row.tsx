@@ -40,7 +40,7 @@ export function EntryRow({ entry, at, which, onOpen, onMove }: EntryRowProps) {
       </Button>
     );
   return (
-    <article className="entry" data-entry={at}>
+    <article className="entry" data-entry={at} data-id={entry.id}>
       <Row
         margin={
           <p>

@@ -30,6 +30,7 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
   const [problem, setProblem] = useState<MoveProblem | null>(null);
   const { entries, total, state, showEarlier, arrived } = usePages(journal, which);
   const list = useRef<HTMLDivElement>(null);
+  const restored = useRef<string | null>(null);
   const headings = useId();
 
   const turnTo = (next: Which) => {
@@ -44,6 +45,17 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
     if (outcome.ok) setMoved({ id: entry.id, made: entry.made, deleted });
     return outcome.ok;
   };
+
+  useEffect(() => {
+    // The row that was taken back has the focus again, as soon as it is in the list again.
+    if (restored.current === null) return;
+    const row = list.current?.querySelector<HTMLElement>(
+      `[data-id="${CSS.escape(restored.current)}"] [data-first]`,
+    );
+    if (row === null || row === undefined) return;
+    restored.current = null;
+    row.focus();
+  });
 
   useEffect(() => {
     // Earlier pages were asked for: reading goes on at the first of them.
@@ -73,8 +85,8 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
       <MovedBand
         moved={moved}
         onUndo={async ({ id, made, deleted }) => {
-          const undone = await move({ id, made }, !deleted);
-          if (undone) list.current?.focus();
+          restored.current = id;
+          if (!(await move({ id, made }, !deleted))) restored.current = null;
         }}
         onDismiss={() => {
           setMoved(null);
@@ -116,7 +128,12 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
                 at={at}
                 which={which}
                 onOpen={onOpen}
-                onMove={(deleted) => void move(entry, deleted)}
+                onMove={(deleted) => {
+                  void move(entry, deleted).then((done) => {
+                    // Deleting hands the focus to its undoing; a page put back leaves it with the list.
+                    if (done && !deleted) list.current?.focus({ preventScroll: true });
+                  });
+                }}
               />
             ))}
           </section>

@@ -2,7 +2,7 @@
  * The closed notebook. Its passphrase opens it; a wrong one is said calmly, as often as it happens. Journals that
  * cannot be opened say what happened, what is safe, and what to do, and other journals stay within reach.
  */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { JournalOnDisk } from '../../../shared/ipc/contract.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Cover, SmallCover, type CoverColour } from '../../ui/book/cover.tsx';
@@ -80,11 +80,25 @@ export function Unlock({ journals, chosen, onChoose, onUnlock, onStartNew }: Unl
           onBusy={setBusy}
         />
       ) : (
-        <>
-          <h1>{t(`unlock.state.${journal.state}.title`)}</h1>
-          <p className="unlock-state">{t(`unlock.state.${journal.state}.text`)}</p>
-        </>
+        <CannotOpen key={journal.vault} state={journal.state} />
       )}
     </Cover>
+  );
+}
+
+/** Takes the focus, so that choosing this cover is answered by what is wrong with it. */
+function CannotOpen({ state }: { readonly state: Exclude<JournalOnDisk['state'], 'ready'> }) {
+  const { t } = useMessages();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        {t(`unlock.state.${state}.title`)}
+      </h1>
+      <p className="unlock-state">{t(`unlock.state.${state}.text`)}</p>
+    </>
   );
 }
