@@ -57,7 +57,7 @@ describe('a folder', () => {
       ['text.txt', 'file'],
     ]);
     await rm(join(place, 'text.txt'));
-    await expect(entries[2]?.read(10)).rejects.toThrow();
+    await expect(entries[2]?.read(10)).rejects.toThrow('ENOENT');
   });
 
   it('keeps what a round store is told, and lets a name be taken once', async () => {

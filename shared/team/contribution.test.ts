@@ -17,6 +17,22 @@ const FULL: Choice = {
   weather: EXAMPLE_BOOK.questions.map(({ id }) => ({ id, point: 4 })),
 };
 
+const PLANTED = EXAMPLE_BOOK.themes
+  .map(({ id }) => id)
+  .concat(
+    'Ana Lopez',
+    '2027',
+    '2026',
+    '/home',
+    'C:\\',
+    'en-GB',
+    'Wellspring',
+    '1.2.0',
+    'org.example',
+    'arc-2',
+  )
+  .concat('strength', 'strain', 'journal', 'hostname', process.version, process.cwd());
+
 describe('a contribution', () => {
   it('has one size to the byte, whatever it says', async () => {
     const opened = await openedRound();
@@ -42,23 +58,7 @@ describe('a contribution', () => {
       openBody(gathererKey, halves.gatherer),
       openBody(keeperKey, halves.keeper),
     ]);
-    const planted = [
-      ...EXAMPLE_BOOK.themes.map(({ id }) => id),
-      ...[
-        'Ana Lopez',
-        '2027',
-        '2026',
-        '/home',
-        'C:\\',
-        'en-GB',
-        'es',
-        'Wellspring',
-        '1.2.0',
-        'org.example',
-        'arc-2',
-      ],
-      ...['strength', 'strain', 'journal', 'hostname', process.version, process.cwd()],
-    ].filter((word) => word.length > 3);
+    const planted = PLANTED.filter((word) => word.length > 3);
     for (const bytes of [file, ...bodies]) {
       if (bytes === null) throw new Error('A half did not open.');
       const text = latin(bytes);

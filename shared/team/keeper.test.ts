@@ -159,16 +159,14 @@ describe('one release', () => {
         const offered = new Set<string>();
         opened.keeper.cutAt(step, afterEffect);
         const first = await orPowerCut(answerBundle(opened.keeper, opened.round, bundle, 'skipped'));
-        if (first !== null) {
-          offered.add(sumOf(first).join());
-          expect(opened.keeper.files.size).toBe(1);
-        }
+        if (first !== null) offered.add(sumOf(first).join());
+        const heldBack = first === null || opened.keeper.files.size === 1;
         const after = opened.keeper.restarted();
         const answered = [...after.files.keys()].some((name) => name.endsWith('-answer'));
         const second = await answerBundle(after, opened.round, answered ? smaller : bundle, 'skipped');
         if (second.ok) offered.add(sumOf(second).join());
-        else expect(second.refusal).toBe('already-answered');
         offered.add(sumOf(await answerBundle(after, opened.round, bundle, 'skipped')).join());
+        expect([heldBack, second.ok]).toEqual([true, !answered]);
         expect(offered.size).toBe(1);
         expect([...after.files.keys()].every((name) => name.endsWith('-answer'))).toBe(true);
       }
@@ -217,7 +215,7 @@ it('refuses an answer record that was damaged rather than adding again', async (
   const [name] = [...opened.keeper.files.keys()];
   const bytes = opened.keeper.files.get(name ?? '') ?? new Uint8Array(0);
   opened.keeper.files.set(name ?? '', concatBytes(bytes.subarray(0, 40)));
-  await expect(answerBundle(opened.keeper, opened.round, bundle, 'skipped')).rejects.toThrow();
+  await expect(answerBundle(opened.keeper, opened.round, bundle, 'skipped')).rejects.toThrow('JSON');
 });
 
 function sumOf(answer: Outcome<KeeperAnswer>): Bytes {

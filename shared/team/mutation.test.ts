@@ -97,7 +97,7 @@ describe('mutated files', () => {
     for (const [name, bytes, read] of kinds) {
       for (let trial = 0; trial < READ / (name === 'bundle' ? 10 : 1); trial += 1) {
         const mutant = mutate(bytes, random, others);
-        expect(() => read(mutant), name).not.toThrow();
+        expect(typeof read(mutant).ok).toBe('boolean');
       }
       for (const [other, foreign] of kinds)
         expect([name, other, read(foreign).ok]).toEqual([name, other, name === other && name !== 'receipts']);

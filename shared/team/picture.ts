@@ -107,11 +107,11 @@ function belongTogether(book: RoundBook, sums: Uint16Array): boolean {
   const people = sums[PRESENT] ?? 0;
   if (people > MOST_CONTRIBUTIONS || sums.some((sum) => sum > people)) return false;
   const used = new Set([PRESENT]);
-  const use = (at: number, count: number) => {
+  const mark = (at: number, count: number) => {
     for (let index = at; index < at + count; index += 1) used.add(index);
   };
   const leansFit = (at: number) => {
-    use(at, 4);
+    mark(at, 4);
     const [chosen, strength, strain, both] = four(sums, at);
     return strength + strain + both <= chosen;
   };
@@ -120,7 +120,7 @@ function belongTogether(book: RoundBook, sums: Uint16Array): boolean {
     book.families.every((_, index) => leansFit(familyCell(index))) &&
     book.families.every((family, index) => familyFits(book, sums, family.id, index)) &&
     book.questions.every((_, index) => {
-      use(questionCell(index), 3);
+      mark(questionCell(index), 3);
       const [low, middle, high] = three(sums, questionCell(index));
       return low + middle + high <= people;
     });

@@ -25,12 +25,13 @@ describe('the word list', () => {
     expect(WORDS.filter((word) => !/^[a-z]{4,7}$/.test(word))).toEqual([]);
     const starts = WORDS.filter((word, at) => WORDS[at + 1]?.startsWith(word));
     expect(starts).toEqual([]);
+    const all = new Set(WORDS);
     const slips = new Map<string, string>();
     for (const word of WORDS) {
       for (let at = 0; at < word.length; at += 1) {
         const swapped = word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
-        const other = at + 1 < word.length && swapped !== word && WORDS.includes(swapped);
-        expect(other, `${word} and ${swapped}`).toBe(false);
+        const other = at + 1 < word.length && swapped !== word && all.has(swapped);
+        if (other) throw new Error(`${word}, ${swapped}`);
         for (const pattern of [
           `${word.slice(0, at)}?${word.slice(at + 1)}`,
           `${word.slice(0, at)}${word.slice(at + 1)}`,
@@ -63,19 +64,17 @@ describe('the invitation and the card', () => {
   it('hold ids, a date, keys and switches, and no free text', async () => {
     const { round } = await openedRound();
     expect(Object.keys(round.card)).toEqual([
-      ...[
-        'format',
-        'formatVersion',
-        'pack',
-        'arc',
-        'closes',
-        'floor',
-        'evaluates',
-        'gatherer',
-        'keeper',
-        'mode',
-        'words',
-      ],
+      'format',
+      'formatVersion',
+      'pack',
+      'arc',
+      'closes',
+      'floor',
+      'evaluates',
+      'gatherer',
+      'keeper',
+      'mode',
+      'words',
     ]);
     expect(round.bytes.length).toBeLessThan(700);
   });
@@ -98,8 +97,8 @@ describe('the invitation and the card', () => {
       'other words': said.replace('wellspring-2048-1', 'wellspring-2048-2'),
       prototype: said.replace('{', '{"__proto__":{},'),
     };
-    for (const [name, spoilt] of Object.entries(wrong))
-      expect(readRoundCard(utf8(spoilt)).ok, name).toBe(false);
+    const taken = Object.keys(wrong).filter((name) => readRoundCard(utf8(wrong[name] ?? '')).ok);
+    expect(taken).toEqual([]);
     expect(readRoundCard(utf8(said.replace('"formatVersion":1', '"formatVersion":2')))).toEqual({
       ok: false,
       refusal: 'newer-format',

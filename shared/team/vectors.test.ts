@@ -25,7 +25,7 @@ const bytesOf = (file: string): Bytes => new Uint8Array(readFileSync(join(folder
 
 async function read(file: string, round: OpenCard): Promise<Outcome<unknown>> {
   const bytes = bytesOf(file);
-  switch (file.split('.').at(-1)) {
+  switch (file.split('.').at(-1) ?? '') {
     case 'wsinvite':
       return readInvitation(bytes);
     case 'wsround':
