@@ -9,9 +9,9 @@ import { readAbout, setDeleted, summarise } from '../../shared/journal/entry.ts'
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import { noteAnswered, readProgress } from '../../shared/journal/journal-document.ts';
 import type { Progress } from '../../shared/journal/journal-document.ts';
+import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import type { LogWriter } from './log-writer.ts';
-import { openDocument } from './open-document.ts';
 import type { OpeningReport, SaveOutcome, SummaryPage } from './open-journal.ts';
 import type { SeenFiles } from './log-reader.ts';
 import { JOURNAL_ROW } from './sealed-cache.ts';

@@ -7,6 +7,7 @@ import { ownBytes } from '../../shared/base/bytes.ts';
 import type { LogFile } from '../../shared/ipc/contract.ts';
 import { summarise } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
+import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { cacheKey } from '../../shared/vault/subkeys.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
@@ -18,14 +19,17 @@ import type { LogPort } from './log-port.ts';
 import { compareWithSeen, groupByRun, readRecords } from './log-reader.ts';
 import type { SeenFiles } from './log-reader.ts';
 import { makeLogWriter } from './log-writer.ts';
-import { openDocument } from './open-document.ts';
 import type { UnlockProblem } from './open-journal.ts';
+import { makeSearch } from './search/search.ts';
+import type { Search } from './search/search.ts';
 import { JOURNAL_ROW, openSealedCache } from './sealed-cache.ts';
 import type { CacheChange, SealedCache } from './sealed-cache.ts';
 import { makeStateStore } from './state-store.ts';
+import type { StateStore } from './state-store.ts';
 
 export type OpenedVault =
-  { ok: true; journal: Journal; settled: () => Promise<void> } | { ok: false; problem: UnlockProblem };
+  | { ok: true; journal: Journal; search: Search; settled: () => Promise<void> }
+  | { ok: false; problem: UnlockProblem };
 
 export async function openVault(
   vault: string,
@@ -55,7 +59,23 @@ export async function openVault(
     ...before,
     ...Object.fromEntries(writer.written().map((of) => [of.run, of.sizes])),
   });
-  const states = makeStateStore(cache);
+  const store = makeStateStore(cache);
+  const search = makeSearch(
+    {
+      summaries,
+      state: (id) => store.get(id),
+      reflects: (id) => cache?.reflects(id) ?? null,
+      settled: () => store.settled(),
+    },
+    cache?.index ?? null,
+  );
+  const states: StateStore = {
+    ...store,
+    put: (changes, now) => {
+      store.put(changes, now);
+      for (const { id } of changes) search.changed(id);
+    },
+  };
 
   if (ahead && cache !== null) await writeBack(cache, [...summaries.keys()], writer.write);
   states.put(merged.changes, seen());
@@ -75,7 +95,7 @@ export async function openVault(
     written.add(id);
     return journal.save(id, update);
   };
-  return { ok: true, journal: { ...journal, save }, settled: () => states.settled() };
+  return { ok: true, journal: { ...journal, save }, search, settled: () => states.settled() };
 }
 
 function seenOf(files: readonly LogFile[]): SeenFiles {

@@ -1,0 +1,227 @@
+/** The reader for the day the app no longer exists, run as a person runs it, on folders made by the format's own code. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import sodium from 'libsodium-wrappers-sumo';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { type Bytes, concatBytes, ownBytes, randomBytes } from '../../shared/base/bytes.ts';
+import { newId } from '../../shared/base/ids.ts';
+import { beginEntry, type PromptAsSeen, partName, setDeleted } from '../../shared/journal/entry.ts';
+import { FIRST_SEQ, hashFrame, NO_PREVIOUS, sealFrame } from '../../shared/vault/frame.ts';
+import { keyFileSlot, writeKeyFile } from '../../shared/vault/key-file.ts';
+import { argon2Salt, normalisePassphrase, sealSlot } from '../../shared/vault/key-slot.ts';
+import { encodeRecord } from '../../shared/vault/record.ts';
+import { openFileName, segmentFileName, writeSegmentHead } from '../../shared/vault/segment.ts';
+import { type DataKey, importDataKey, segmentKey } from '../../shared/vault/subkeys.ts';
+import { projectRoot } from './project.mjs';
+
+const PASSPHRASE = 'quiet harbour seven lanterns';
+const numbers = { memoryKib: 64 * 1024, passes: 3, parallelism: 1 };
+let folder = '';
+let vault = '';
+let dataKey: DataKey;
+let keyFile = '';
+
+const prompt: PromptAsSeen = {
+  packId: 'org.example',
+  packVersion: '1',
+  promptId: 'one',
+  type: 'weekly',
+  language: 'en',
+  text: 'What was said?',
+  lengths: [2, 10],
+  questions: [{ id: 'so-what', ask: 'So what?', from: 10 }],
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reading-'));
+  vault = newId();
+  await mkdir(join(folder, 'log'));
+  await sodium.ready;
+  const raw = randomBytes(32);
+  const salt = randomBytes(32);
+  const kek = ownBytes(
+    sodium.crypto_pwhash(32, normalisePassphrase(PASSPHRASE), argon2Salt(salt), 3, 64 * 1024 * 1024, 2),
+  );
+  const bytes = await sealSlot({
+    vault,
+    slotId: newId(),
+    kind: 'passphrase',
+    numbers,
+    salt,
+    dataKey: raw,
+    kek,
+  });
+  const slots = [await keyFileSlot(bytes)];
+  const stated = { format: 'wellspring-vault', version: 1, vault, generation: 1 } as const;
+  keyFile = await writeKeyFile({ ...stated, label: 'Evenings', owner: 'mine', slots });
+  dataKey = await importDataKey(raw);
+  await writeFile(join(folder, 'vault.json'), keyFile);
+  await writeFile(join(folder, 'log', 'vault.json'), keyFile);
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Written {
+  readonly id: string;
+  readonly update: Uint8Array;
+}
+
+/** A file of a run of its own; sealed and named by its content, or left open. */
+async function writeLog(records: readonly Written[], kind: 'open' | 'segment'): Promise<string> {
+  const run = newId();
+  const salt = randomBytes(32);
+  const key = await segmentKey(dataKey, vault, run, salt);
+  let previous = NO_PREVIOUS;
+  const frames: Bytes[] = [];
+  for (const [index, { id, update }] of records.entries()) {
+    const place = { key, vault, run, epoch: 0, seq: FIRST_SEQ + index, previous };
+    const frame = await sealFrame(place, encodeRecord({ kind: 'entry', id, update: ownBytes(update) }));
+    previous = await hashFrame(frame);
+    frames.push(frame);
+  }
+  const file = concatBytes(writeSegmentHead(salt), ...frames);
+  const hash = createHash('sha256').update(file).digest();
+  const name =
+    kind === 'open' ? openFileName('0a1b2c3d', run) : segmentFileName('0a1b2c3d', run, FIRST_SEQ, hash);
+  await writeFile(join(folder, 'log', name), file);
+  return name;
+}
+
+function paragraph(document: Y.Doc, part: string, words: string): void {
+  const element = new Y.XmlElement('paragraph');
+  element.insert(0, [new Y.XmlText(words)]);
+  const fragment = document.getXmlFragment(partName(part));
+  fragment.insert(fragment.length, [element]);
+}
+
+function read(
+  input: string,
+  ...args: readonly string[]
+): Promise<{ code: number; out: string; problems: string }> {
+  const script = resolve(projectRoot, 'electron/tools/read-journal.ts');
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [script, folder, ...args], { stdio: 'pipe' });
+    let out = '';
+    let problems = '';
+    child.stdout.on('data', (chunk) => (out += String(chunk)));
+    child.stderr.on('data', (chunk) => (problems += String(chunk)));
+    child.on('close', (code) => done({ code: code ?? 128, out, problems }));
+    child.stdin.end(input);
+  });
+}
+
+/** Every file's bytes and times, to see that nothing was touched. */
+async function snapshot(): Promise<string> {
+  const names = (await readdir(folder, { recursive: true })).toSorted();
+  const lines = names.map(async (name) => {
+    const found = await stat(join(folder, name));
+    const content = found.isFile() ? (await readFile(join(folder, name))).toString('base64') : '';
+    return `${name} ${found.mtimeMs} ${content}`;
+  });
+  return (await Promise.all(lines)).join('\n');
+}
+
+test('every word of every page, in the order of the days, from sealed and open files; nothing is touched', async () => {
+  const first = new Y.Doc();
+  const second = new Y.Doc();
+  const [firstId, secondId] = [newId(), newId()];
+  beginEntry(first, '2026-11-19T17:52:08+01:00', prompt, 10);
+  paragraph(first, 'main', 'Mañana hablaré con *ella*.');
+  const beginning = Y.encodeStateAsUpdateV2(first);
+  const vector = Y.encodeStateVector(first);
+  paragraph(first, 'main', 'قلتُ ما عندي.');
+  paragraph(first, 'so-what', '# not a heading 🌱');
+  const rest = Y.encodeStateAsUpdateV2(first, vector);
+  beginEntry(second, '2026-11-18T08:00:00+01:00', null, 2);
+  paragraph(second, 'main', 'A line.');
+  setDeleted(second, '2026-11-20T08:00:00+01:00');
+  // The later half of a page in another run than its beginning, and read before it.
+  await writeLog([{ id: firstId, update: rest }], 'open');
+  await writeLog(
+    [
+      { id: firstId, update: beginning },
+      { id: secondId, update: Y.encodeStateAsUpdateV2(second) },
+    ],
+    'segment',
+  );
+
+  const before = await snapshot();
+  const { code, out, problems } = await read(`${PASSPHRASE}\n`);
+  expect([code, problems]).toEqual([0, '']);
+  const { journal, pages } = JSON.parse(out) as { journal: string; pages: Record<string, unknown>[] };
+  expect(journal).toBe('Evenings');
+  expect(pages).toMatchObject([
+    {
+      id: secondId,
+      made: '2026-11-18T08:00:00+01:00',
+      deleted: '2026-11-20T08:00:00+01:00',
+      prompt: null,
+      parts: [{ id: 'main', question: null, words: 'A line.' }],
+    },
+    {
+      id: firstId,
+      deleted: null,
+      prompt: 'What was said?',
+      parts: [
+        { id: 'main', words: 'Mañana hablaré con \\*ella\\*.\n\nقلتُ ما عندي.' },
+        { id: 'so-what', question: 'So what?', words: '\\# not a heading 🌱' },
+      ],
+    },
+  ]);
+  const markdown = await read(PASSPHRASE, '--markdown');
+  expect(markdown.out).toContain('## 2026-11-18T08:00:00+01:00 (deleted 2026-11-20T08:00:00+01:00)');
+  expect(markdown.out).toContain('> So what?\n\n\\# not a heading 🌱');
+  expect(await snapshot()).toBe(before);
+});
+
+test('another passphrase opens nothing, and no word of the journal is printed', async () => {
+  const document = new Y.Doc();
+  beginEntry(document, '2026-11-19T17:52:08+01:00', null, 2);
+  paragraph(document, 'main', 'Planted words.');
+  await writeLog([{ id: newId(), update: Y.encodeStateAsUpdateV2(document) }], 'open');
+  const { code, out, problems } = await read('quiet harbour seven lantern\n');
+  expect([code, out]).toEqual([1, '']);
+  expect(problems).toContain('This does not open the journal.');
+  expect((await read('')).code).toBe(1);
+});
+
+test('what is damaged, cut short or foreign is named, and the rest is read', async () => {
+  const page = (words: string): Written => {
+    const document = new Y.Doc();
+    beginEntry(document, '2026-11-19T17:52:08+01:00', null, 2);
+    paragraph(document, 'main', words);
+    return { id: newId(), update: Y.encodeStateAsUpdateV2(document) };
+  };
+  const damaged = await writeLog([page('One.'), page('Two.'), page('Three.')], 'segment');
+  const path = join(folder, 'log', damaged);
+  const bytes = await readFile(path);
+  bytes.writeUInt8(bytes.readUInt8(72 + 1146 + 400) ^ 1, 72 + 1146 + 400);
+  await writeFile(path, bytes);
+  const cut = await writeLog([page('Four.'), page('Five.')], 'open');
+  const whole = await readFile(join(folder, 'log', cut));
+  await writeFile(join(folder, 'log', cut), whole.subarray(0, -200));
+  await writeFile(join(folder, 'log', 'notes.txt'), 'mine');
+  await rm(join(folder, 'vault.json'));
+
+  const { code, out, problems } = await read(PASSPHRASE, '--markdown');
+  expect(code).toBe(0);
+  for (const words of ['One.', 'Three.', 'Four.']) expect(out).toContain(words);
+  for (const words of ['Two.', 'Five.']) expect(out).not.toContain(words);
+  expect(problems).toContain(`${damaged}: damaged`);
+  expect(problems).toContain(`${damaged}: altered`);
+  expect(problems).toContain(`${cut}: unfinished`);
+  expect(problems).toContain('notes.txt: not a file of the log');
+  expect(problems).toContain('missing');
+});
+
+test('a folder that is no journal, and one whose key file is damaged, are said to be that', async () => {
+  await writeFile(join(folder, 'vault.json'), keyFile.replace('mine', 'none'));
+  await rm(join(folder, 'log', 'vault.json'));
+  expect((await read(PASSPHRASE)).problems).toContain('damaged');
+  await rm(join(folder, 'vault.json'));
+  expect((await read(PASSPHRASE)).problems).toContain('There is no vault.json');
+});
