@@ -7,17 +7,17 @@ import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import type { Plugin } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { projectRoot, testOutput } from './launch.ts';
 
 /** Paths from the project's root, of the module and of what stands in for it. */
 export type Swap = Readonly<Record<string, string>>;
 
-function swapModules(swap: Swap): Plugin {
+/** `used` gathers what was found, over all the builds of one variant: workers are builds of their own. */
+function swapModules(swap: Swap, used: Set<string>): Plugin {
   const targets = new Map(
     Object.entries(swap).map(([from, to]) => [resolve(projectRoot, from), resolve(projectRoot, to)]),
   );
-  const used = new Set<string>();
   return {
     name: 'swap-modules',
     enforce: 'pre',
@@ -30,53 +30,63 @@ function swapModules(swap: Swap): Plugin {
       used.add(found.id);
       return target;
     },
-    closeBundle() {
-      if (used.size === 0) throw new Error('The swapped module is not part of this build.');
-    },
   };
 }
 
-/** An app folder that Electron can be started with. */
-export async function buildVariant(name: string, part: 'main' | 'renderer', swap: Swap): Promise<string> {
+type Part = 'main' | 'preload' | 'renderer';
+
+/** An app folder that Electron can be started with; parts without a swap are the product's own. */
+export async function buildVariant(name: string, swaps: Partial<Record<Part, Swap>>): Promise<string> {
   const folder = join(testOutput(), 'variants', name);
   mkdirSync(join(folder, 'out'), { recursive: true });
   cpSync(join(projectRoot, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(projectRoot, 'resources'), join(folder, 'resources'));
-  for (const other of ['main', 'preload', 'renderer']) {
-    if (other !== part)
-      cpSync(join(projectRoot, 'out', other), join(folder, 'out', other), { recursive: true });
-  }
-  const outDir = join(folder, 'out', part);
-  const plugins = [swapModules(swap)];
-  if (part === 'main') {
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      root: projectRoot,
-      plugins,
-      ssr: { noExternal: true },
-      build: {
-        ssr: resolve(projectRoot, 'electron/main/index.ts'),
-        outDir,
-        emptyOutDir: true,
-        rollupOptions: {
-          external: ['electron', ...builtinModules, /^node:/],
-          output: { format: 'es', entryFileNames: 'index.js' },
-        },
-      },
-    });
-  } else {
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      root: resolve(projectRoot, 'renderer'),
-      base: './',
-      cacheDir: join(folder, 'cache'),
-      html: { cspNonce: '__CSP_NONCE__' },
-      plugins: [react(), ...plugins],
-      worker: { format: 'es', plugins: () => [swapModules(swap)] },
-      build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
-    });
+  for (const part of ['main', 'preload', 'renderer'] as const) {
+    const swap = swaps[part];
+    const outDir = join(folder, 'out', part);
+    if (swap === undefined) {
+      cpSync(join(projectRoot, 'out', part), outDir, { recursive: true });
+      continue;
+    }
+    const used = new Set<string>();
+    await build(part === 'renderer' ? windowBuild(swap, used, outDir) : shellBuild(part, swap, used, outDir));
+    if (used.size !== Object.keys(swap).length) {
+      throw new Error(`A swapped module is not part of ${part}.`);
+    }
   }
   return folder;
+}
+
+function shellBuild(part: 'main' | 'preload', swap: Swap, used: Set<string>, outDir: string): InlineConfig {
+  const isMain = part === 'main';
+  return {
+    configFile: false,
+    logLevel: 'error',
+    root: projectRoot,
+    plugins: [swapModules(swap, used)],
+    ssr: { noExternal: true },
+    build: {
+      ssr: resolve(projectRoot, `electron/${part}/index.ts`),
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: {
+        external: ['electron', ...builtinModules, /^node:/],
+        output: { format: isMain ? 'es' : 'cjs', entryFileNames: isMain ? 'index.js' : 'index.cjs' },
+      },
+    },
+  };
+}
+
+function windowBuild(swap: Swap, used: Set<string>, outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    logLevel: 'error',
+    root: resolve(projectRoot, 'renderer'),
+    base: './',
+    cacheDir: join(outDir, '../../cache'),
+    html: { cspNonce: '__CSP_NONCE__' },
+    plugins: [react(), swapModules(swap, used)],
+    worker: { format: 'es', plugins: () => [swapModules(swap, used)] },
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
+  };
 }

@@ -66,6 +66,8 @@ export interface RunningApp {
   readonly page: Page;
   /** Errors printed by the window and its workers so far. */
   readonly errors: readonly string[];
+  /** Errors like this are what the test is about; all others still fail it. */
+  expectErrors(pattern: RegExp): void;
   /** Closes the window as a person would, and waits for the app to end. */
   close(): Promise<void>;
   /** SIGKILL to every process of the app, main first. */
@@ -92,21 +94,25 @@ export async function launchApp(computer: Computer, options: LaunchOptions = {})
     timeout: 60_000,
   });
   const errors: string[] = [];
+  const expected: RegExp[] = [];
+  const note = (error: string): void => {
+    if (!expected.some((pattern) => pattern.test(error))) errors.push(error);
+  };
   const ended = new Promise<void>((done) => app.process().once('exit', () => done()));
   app.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') note(message.text());
   });
   const page = await app.firstWindow({ timeout: 60_000 });
   page.on('console', (message) => {
-    if (message.type() === 'error' || /content security policy/iu.test(message.text()))
-      errors.push(message.text());
+    if (message.type() === 'error' || /content security policy/iu.test(message.text())) note(message.text());
   });
-  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('pageerror', (error) => note(String(error)));
   await page.waitForLoadState('domcontentloaded');
   return {
     app,
     page,
     errors,
+    expectErrors: (pattern) => expected.push(pattern),
     close: async () => {
       await app
         .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())

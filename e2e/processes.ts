@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 export interface Process {
   readonly pid: number;
   readonly parent: number;
-  readonly command: readonly string[];
+  /** The command line; Chromium's children write theirs as one piece. */
+  readonly command: string;
 }
 
 export function listProcesses(): Process[] {
@@ -14,8 +15,8 @@ export function listProcesses(): Process[] {
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
       const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').filter(Boolean);
-      if (command.length > 0) found.push({ pid: Number(name), parent, command });
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+      if (command !== '') found.push({ pid: Number(name), parent, command });
     } catch {
       // It ended while we looked.
     }
@@ -34,15 +35,18 @@ export function treeOf(root: number): Process[] {
   return tree;
 }
 
-/** Processes of this app whose data lie under `root`: their environment says so. */
+/** Every process of the app on this computer: those whose environment names its data folder, and all they started. */
 export function processesOf(root: string): Process[] {
-  return listProcesses().filter(({ pid }) => {
+  const named = listProcesses().filter(({ pid }) => {
     try {
       return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`XDG_DATA_HOME=${root}/`) && !isSelf(pid);
     } catch {
+      // A sandboxed child hides its environment; its parent does not.
       return false;
     }
   });
+  const found = new Map(named.flatMap(({ pid }) => treeOf(pid)).map((one) => [one.pid, one]));
+  return [...found.values()];
 }
 
 function isSelf(pid: number): boolean {

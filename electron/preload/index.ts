@@ -1,8 +1,9 @@
 /**
- * The only contextBridge call: named calls, nothing else. No channel name, no event object and no Electron object reaches
+ * The bridge: named calls, nothing else. No channel name, no event object and no Electron object reaches
  * the page. Types only are imported, so that this file stays a few lines of its own.
  */
 import { contextBridge, ipcRenderer } from 'electron';
+import { removePeerConnections } from './no-peer-connections.ts';
 import type { CallName, Desktop } from '../../shared/ipc/contract.ts';
 
 const call =
@@ -29,4 +30,6 @@ const desktop: Desktop = {
   },
 };
 
-contextBridge.exposeInMainWorld('desktop', desktop);
+removePeerConnections();
+// Frames inside the page run this file too, for the line above; only the page itself gets the bridge.
+if (process.isMainFrame) contextBridge.exposeInMainWorld('desktop', desktop);

@@ -18,6 +18,8 @@ export function refuseNetworkSwitches(commandLine: CommandLine): void {
   commandLine.appendSwitch('disable-breakpad');
   commandLine.appendSwitch('disable-quic');
   commandLine.appendSwitch('no-pings');
+  // Peer connections are taken from the page (electron/preload); should one be made all the same, it sends no packet.
+  commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
 }
 

@@ -1,0 +1,20 @@
+/**
+ * Peer connections open sockets of their own, past the session's rules and past the content security policy. The window has
+ * no use for them, so it does not have them: they are taken away in every frame before its first script runs.
+ */
+import { contextBridge } from 'electron';
+
+export function removePeerConnections(): void {
+  contextBridge.executeInMainWorld({
+    func: () => {
+      for (const name of [
+        'RTCPeerConnection',
+        'webkitRTCPeerConnection',
+        'RTCDataChannel',
+        'RTCIceTransport',
+      ]) {
+        Reflect.deleteProperty(globalThis, name);
+      }
+    },
+  });
+}
