@@ -10,7 +10,7 @@ import type { RefusedPack } from './load-packs.ts';
 export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
   const { t } = useMessages();
   const [dismissed, setDismissed] = useState(false);
-  if (dismissed || report.unfinished + report.damaged + report.misplaced === 0) return null;
+  if (dismissed || report.unfinished + report.damaged + report.newer + report.misplaced === 0) return null;
   return (
     <Row>
       <Notice
@@ -24,6 +24,7 @@ export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
       >
         {report.unfinished > 0 ? <p>{t('opening.unfinished', { count: report.unfinished })}</p> : null}
         {report.damaged > 0 ? <p>{t('opening.damaged', { count: report.damaged })}</p> : null}
+        {report.newer > 0 ? <p>{t('opening.newer', { count: report.newer })}</p> : null}
         {report.misplaced > 0 ? <p>{t('opening.misplaced', { count: report.misplaced })}</p> : null}
       </Notice>
     </Row>

@@ -9,6 +9,7 @@ import { judgeOrder } from '../../shared/vault/frame-order.ts';
 import type { PlacedFrame } from '../../shared/vault/frame-order.ts';
 import { readSegment } from '../../shared/vault/read-segment.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
+import type { SegmentProblem } from '../../shared/vault/segment-walk.ts';
 import { parseLogFileName } from '../../shared/vault/segment.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
 import type { LogPort } from './log-port.ts';
@@ -68,13 +69,19 @@ export async function readRecords(
 ): Promise<LogReading> {
   const records: VaultRecord[] = [];
   const frames: PlacedFrame[] = [];
+  const tally = new Map<string, RunTally>();
+  const tallyOf = (run: string): RunTally => {
+    const known = tally.get(run) ?? { damaged: 0, newer: 0, missing: 0 };
+    tally.set(run, known);
+    return known;
+  };
   let unfinished = 0;
-  let damaged = 0;
   let misplaced = 0;
   for (const file of files) {
+    const ofRun = tallyOf(parseLogFileName(file.name)?.run ?? '');
     const bytes = await readWhole(log, vault, file);
     if (bytes === null) {
-      damaged += 1;
+      ofRun.damaged += 1;
       continue;
     }
     const segment = await readSegment({ dataKey, vault }, file.name, bytes);
@@ -82,18 +89,38 @@ export async function readRecords(
       records.push(found.record);
       frames.push({ file: file.name, header: found.header, hash: found.hash });
     }
-    for (const problem of segment.problems) {
-      if (problem.kind === 'unfinished') unfinished += 1;
-      else if (problem.kind === 'foreign') misplaced += 1;
-      else damaged += 1;
-    }
+    const kinds = segment.problems.map(({ kind }) => kind);
+    unfinished += count(kinds, 'unfinished');
+    misplaced += count(kinds, 'foreign');
+    ofRun.newer += count(kinds, 'newer-version');
+    const places = count(kinds, 'damaged') + count(kinds, 'head-damaged');
+    // A file with a damaged place is not what its name commits to either: that is one thing, and is said once.
+    ofRun.damaged += Math.max(places, count(kinds, 'altered'));
   }
   for (const finding of judgeOrder(frames, vault).findings) {
     // The very same frame twice is a copied file, and harmless.
-    if (finding.kind === 'missing') damaged += 1;
+    if (finding.kind === 'missing') tallyOf(finding.run).missing += 1;
     else if (finding.kind !== 'repeated') misplaced += 1;
   }
-  return { records, report: { unfinished, damaged, misplaced } };
+  let damaged = 0;
+  let newer = 0;
+  for (const run of tally.values()) {
+    newer += run.newer;
+    // A frame that could not be read is also missing from its run.
+    damaged += Math.max(run.damaged, run.missing - run.newer);
+  }
+  return { records, report: { unfinished, damaged, newer, misplaced } };
+}
+
+/** What is wrong with one run, before it is made sure that nothing is counted twice. */
+interface RunTally {
+  damaged: number;
+  newer: number;
+  missing: number;
+}
+
+function count(kinds: readonly SegmentProblem['kind'][], kind: SegmentProblem['kind']): number {
+  return kinds.filter((one) => one === kind).length;
 }
 
 async function readWhole(log: LogPort, vault: string, file: LogFile): Promise<Bytes | null> {

@@ -28,6 +28,8 @@ export interface OpeningReport {
   readonly unfinished: number;
   /** Places that could not be read, and were skipped. */
   readonly damaged: number;
+  /** Pieces that only a later version of the app can read; left for it, as they are. */
+  readonly newer: number;
   /** Frames of another journal, repeated or out of order. */
   readonly misplaced: number;
 }
@@ -39,6 +41,35 @@ export type UnlockOutcome = { ok: true; report: OpeningReport } | { ok: false; p
 export interface SummaryPage {
   readonly entries: readonly EntrySummary[];
   readonly total: number;
+}
+
+/** A text and the places in it that were looked for, in UTF-16 units, in order and apart. */
+export interface MarkedText {
+  readonly text: string;
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Only pages of one arc, or between two days (`2026-11-19`, both counted). */
+export interface SearchFilters {
+  readonly arcTitle: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface SearchHit {
+  readonly entry: EntrySummary;
+  /** Null for a blank page. */
+  readonly prompt: MarkedText | null;
+  /** The piece of the page where the first of it stands; its beginning, when only the prompt holds it. */
+  readonly piece: MarkedText;
+}
+
+export interface SearchResults {
+  /** Newest first; as many as were asked for. */
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  /** Nothing holds exactly that; these come close. */
+  readonly close: boolean;
 }
 
 export interface OpenJournal {
@@ -59,6 +90,14 @@ export interface OpenJournal {
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
 
   progress(): Promise<Progress>;
+
+  /**
+   * Pages that hold every word, or words that begin so; between quotation marks, words one after another. Case, accents and
+   * Arabic vowels make no difference. Waits until the journal can be searched. Deleted pages are never found.
+   */
+  search(typed: string, filters: SearchFilters, limit: number): Promise<SearchResults>;
+  /** Resolves when the whole journal can be searched. */
+  searchReady(): Promise<void>;
 
   /** Called after anything in the list or the progress changed. Returns the way to stop listening. */
   subscribe(listener: () => void): () => void;

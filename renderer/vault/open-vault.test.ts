@@ -80,7 +80,7 @@ describe('an open journal', () => {
       promptText: prompt.text,
     });
     expect(again.journal.progress().answered).toEqual(['org.example.pack/b1']);
-    expect(again.journal.report).toEqual({ unfinished: 0, damaged: 0, misplaced: 0 });
+    expect(again.journal.report).toEqual({ unfinished: 0, damaged: 0, newer: 0, misplaced: 0 });
   });
 
   it('is made again from the log alone when the cache is gone, and works without one', async () => {
@@ -215,6 +215,6 @@ describe('an open journal', () => {
     expect([...log.files.keys()].filter((name) => name.endsWith('.seg')).length).toBeGreaterThan(0);
     const again = await open(async () => null);
     expect(again.journal.list(0, 'kept').total).toBe(130);
-    expect(again.journal.report).toEqual({ unfinished: 0, damaged: 0, misplaced: 0 });
+    expect(again.journal.report).toEqual({ unfinished: 0, damaged: 0, newer: 0, misplaced: 0 });
   });
 });
