@@ -16,6 +16,8 @@ export interface CacheDatabase {
   readonly meta: Table<SealedRow, string>;
   readonly entries: Table<SealedRow, string>;
   readonly pages: Table<SealedRow, string>;
+  /** Volumes of the search index; written on their own, for they can be built from the entries. */
+  readonly index: Table<SealedRow, string>;
   /** Writes all of it or nothing. */
   writeTogether(rows: { meta: SealedRow; entries: SealedRow[]; pages: SealedRow[] }): Promise<void>;
   clear(): Promise<void>;
@@ -26,10 +28,12 @@ class Database extends Dexie {
   readonly meta!: Table<SealedRow, string>;
   readonly entries!: Table<SealedRow, string>;
   readonly pages!: Table<SealedRow, string>;
+  readonly index!: Table<SealedRow, string>;
 
   constructor(name: string) {
     super(name);
     this.version(1).stores({ meta: 'id', entries: 'id', pages: 'id' });
+    this.version(2).stores({ index: 'id' });
   }
 }
 
@@ -54,6 +58,7 @@ export async function openCacheDatabase(vault: string): Promise<CacheDatabase | 
     meta: database.meta,
     entries: database.entries,
     pages: database.pages,
+    index: database.index,
     writeTogether: async (rows) => {
       await database.transaction('rw', database.meta, database.entries, database.pages, async () => {
         await database.entries.bulkPut(rows.entries);
@@ -62,8 +67,8 @@ export async function openCacheDatabase(vault: string): Promise<CacheDatabase | 
       });
     },
     clear: async () => {
-      await database.transaction('rw', database.meta, database.entries, database.pages, async () => {
-        await Promise.all([database.meta.clear(), database.entries.clear(), database.pages.clear()]);
+      await database.transaction('rw', database.tables, async () => {
+        await Promise.all(database.tables.map((table) => table.clear()));
       });
     },
     close: () => database.close(),

@@ -10,12 +10,15 @@ import type { EntrySummary } from '../../shared/journal/entry.ts';
 import { openCacheRow, sealCacheRow } from '../../shared/vault/subkeys.ts';
 import type { CacheDatabase, SealedRow } from './cache-database.ts';
 import type { SeenFiles } from './log-reader.ts';
+import type { IndexRows } from './search/search.ts';
 
 const PAGE_SIZE = 64;
 const META_ID = 'note';
 
 const metaSchema = z.strictObject({
   version: z.literal(1),
+  /** Drawn when the cache is made: what is kept beside it knows by this whether it belongs to it. */
+  era: z.string(),
   seen: z.record(z.string(), z.array(z.int().nonnegative())),
   pages: z.array(z.strictObject({ id: z.string(), reflects: z.int() })),
   journal: z.int().nullable(),
@@ -54,6 +57,10 @@ export interface SealedCache {
    * that as it was. Throws when the browser store fails.
    */
   write(changes: readonly CacheChange[], seen: SeenFiles | null): Promise<void>;
+  /** Which row holds an entry; null when none does. A row that is written again has another number. */
+  reflects(id: string): number | null;
+  /** The sealed volumes of the search index. */
+  readonly index: IndexRows;
   close(): void;
 }
 
@@ -62,6 +69,7 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
   let home = new Map<string, Page>();
   let journal: number | null = null;
   let counter = 0;
+  let era = newId();
   let reflected: SeenFiles = {};
 
   const seal = async (kind: string, id: string, plaintext: Uint8Array): Promise<SealedRow> => {
@@ -90,6 +98,7 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
       pages.push(page);
     }
     journal = meta.journal;
+    era = meta.era;
     reflected = meta.seen;
     const summaries = pages.flatMap((page) => [...page.entries.values()].map(({ summary }) => summary));
     return { seen: meta.seen, summaries };
@@ -116,6 +125,7 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
         home = new Map();
         journal = null;
         reflected = {};
+        era = newId();
         await database.clear().catch(() => undefined);
         return null;
       }
@@ -153,12 +163,27 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
       reflected = seen ?? reflected;
       const note = {
         version: 1,
+        era,
         seen: reflected,
         pages: pages.map(({ id, reflects }) => ({ id, reflects })),
         journal,
       };
       const meta = await seal('note', META_ID, utf8(JSON.stringify(note)));
       await database.writeTogether({ meta, entries: entryRows, pages: pageRows });
+    },
+    reflects: (id) => home.get(id)?.entries.get(id)?.reflects ?? null,
+    index: {
+      era: () => era,
+      ids: () => database.index.toCollection().primaryKeys(),
+      read: async (id) => {
+        const row = await database.index.get(id);
+        if (row === undefined) throw new Error('index row');
+        return open('index', row);
+      },
+      write: async (id, row) => {
+        await database.index.put(await seal('index', id, row));
+      },
+      remove: (id) => database.index.delete(id),
     },
     close: () => database.close(),
   };

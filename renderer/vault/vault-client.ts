@@ -50,6 +50,8 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
       return outcome;
     },
     progress: () => worker.progress(),
+    search: (typed, filters, limit) => worker.search(typed, filters, limit),
+    searchReady: () => worker.searchReady(),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -11,11 +11,14 @@ import type {
   ComputerOwner,
   OpeningReport,
   SaveOutcome,
+  SearchFilters,
+  SearchResults,
   SummaryPage,
   UnlockProblem,
 } from './open-journal.ts';
 import type { Progress } from '../../shared/journal/journal-document.ts';
 import { openVault } from './open-vault.ts';
+import type { Search } from './search/search.ts';
 
 export interface OpenedJournal {
   readonly vault: string;
@@ -26,12 +29,21 @@ export interface OpenedJournal {
 
 type Opening = { ok: true; opened: OpenedJournal } | { ok: false; problem: UnlockProblem };
 
+/** The index waits this long after the journal is open, in milliseconds: the list comes first. */
+const SEARCH_AFTER = 150;
+
 let journal: Journal | null = null;
+let search: Search | null = null;
 let settled: () => Promise<void> = async () => {};
 
 function open(): Journal {
   if (journal === null) throw new Error('No journal is open.');
   return journal;
+}
+
+function openSearch(): Search {
+  if (search === null) throw new Error('No journal is open.');
+  return search;
 }
 
 const vaultWorker = {
@@ -51,7 +63,9 @@ const vaultWorker = {
     const opened = await openVault(keys.vault, keys.dataKey, log);
     if (!opened.ok) return opened;
     journal = opened.journal;
+    search = opened.search;
     settled = opened.settled;
+    setTimeout(() => void opened.search.ready(), SEARCH_AFTER);
     const { vault, label, owner } = keys;
     return { ok: true, opened: { vault, label, owner, report: journal.report } };
   },
@@ -61,6 +75,9 @@ const vaultWorker = {
   save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
   setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),
   progress: (): Progress => open().progress(),
+  search: (typed: string, filters: SearchFilters, limit: number): Promise<SearchResults> =>
+    openSearch().find(typed, filters, limit),
+  searchReady: (): Promise<void> => openSearch().ready(),
   /** Resolves when the cache has everything too. */
   settled: (): Promise<void> => settled(),
 };

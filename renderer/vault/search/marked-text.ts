@@ -1,0 +1,98 @@
+/**
+ * Where in a text the looked-for words stand, and the piece of the text to show. Marks are offsets, never markup: what
+ * somebody wrote is never read as anything but text.
+ */
+import type { MarkedText } from '../open-journal.ts';
+import type { Query } from './parse-query.ts';
+import { formsOf, wordsIn } from './words.ts';
+import type { Word } from './words.ts';
+
+/** The length of a piece, in UTF-16 units: about two lines of the sheet. */
+const PIECE = 180;
+/** What stands before the first mark. */
+const LEAD = 60;
+
+/** Says whether a word was looked for. `close`: the words that the search took for the ones that were typed. */
+export interface Wanted {
+  readonly query: Query;
+  readonly close: ReadonlySet<string> | null;
+}
+
+export function markAll(text: string, wanted: Wanted): MarkedText {
+  return { text, marks: marksOf(wordsIn(text), wanted) };
+}
+
+/** The piece around the first mark; null when nothing in the text was looked for. */
+export function markPiece(text: string, wanted: Wanted): MarkedText | null {
+  const words = wordsIn(text);
+  const marks = marksOf(words, wanted);
+  const [first] = marks;
+  return first === undefined ? null : cut(text, words, marks, first.start);
+}
+
+/** The beginning of a text, for a page that was found by its question. */
+export function unmarkedPiece(text: string): MarkedText {
+  return cut(text, wordsIn(text.slice(0, PIECE * 2)), [], 0);
+}
+
+/** Every phrase stands in the text, word by word. */
+export function holdsPhrases(text: string, phrases: Query['phrases']): boolean {
+  const words = wordsIn(text);
+  return phrases.every((phrase) => words.some((_, at) => standsAt(words, at, phrase)));
+}
+
+function standsAt(words: readonly Word[], at: number, phrase: readonly string[]): boolean {
+  return phrase.every((wanted, offset) => {
+    const word = words[at + offset];
+    return word !== undefined && formsOf(word.folded).includes(wanted);
+  });
+}
+
+type Mark = MarkedText['marks'][number];
+
+function marksOf(words: readonly Word[], { query, close }: Wanted): Mark[] {
+  const marks: Mark[] = [];
+  for (const [at, word] of words.entries()) {
+    for (const phrase of query.phrases) {
+      const last = words[at + phrase.length - 1];
+      if (last !== undefined && standsAt(words, at, phrase)) marks.push({ start: word.start, end: last.end });
+    }
+    const forms = formsOf(word.folded);
+    const found =
+      close === null
+        ? forms.some((form) => query.words.some((wanted) => form.startsWith(wanted)))
+        : forms.some((form) => close.has(form));
+    if (found) marks.push({ start: word.start, end: word.end });
+  }
+  return join(marks);
+}
+
+/** Marks that touch or overlap become one. */
+function join(marks: readonly Mark[]): Mark[] {
+  const joined: Mark[] = [];
+  for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && mark.start <= last.end) {
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, mark.end) };
+    } else joined.push(mark);
+  }
+  return joined;
+}
+
+function cut(text: string, words: readonly Word[], marks: readonly Mark[], first: number): MarkedText {
+  if (text.length <= PIECE) return { text: text.replaceAll('\n', ' '), marks };
+  const from = first <= LEAD ? 0 : (words.find((word) => word.start >= first - LEAD)?.start ?? first);
+  const firstEnd = marks[0]?.end ?? from;
+  const to =
+    text.length - from <= PIECE
+      ? text.length
+      : Math.max(words.findLast((word) => word.end <= from + PIECE)?.end ?? 0, firstEnd, from + 1);
+  const before = from > 0 ? '…' : '';
+  const shift = from - before.length;
+  return {
+    text: `${before}${text.slice(from, to).replaceAll('\n', ' ')}${to < text.length ? '…' : ''}`,
+    marks: marks
+      .filter((mark) => mark.start >= from && mark.end <= to)
+      .map(({ start, end }) => ({ start: start - shift, end: end - shift })),
+  };
+}

@@ -1,0 +1,269 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { newId } from '../../../shared/base/ids.ts';
+import { beginEntry, partName, setDeleted, summarise } from '../../../shared/journal/entry.ts';
+import type { EntrySummary } from '../../../shared/journal/entry.ts';
+import type { SearchFilters, SearchResults } from '../open-journal.ts';
+import { makeSearch } from './search.ts';
+import type { IndexRows, Search } from './search.ts';
+import { foldWord, wordsIn } from './words.ts';
+
+const ALL: SearchFilters = { arcTitle: null, from: null, to: null };
+
+/** Pages as the cache holds them: a state and the number of its row. */
+let states: Map<string, { state: Uint8Array; reflects: number }>;
+let summaries: Map<string, EntrySummary>;
+let counter: number;
+let read: string[];
+
+beforeEach(() => {
+  states = new Map();
+  summaries = new Map();
+  counter = 0;
+  read = [];
+});
+
+function put(document: Y.Doc, id = newId()): string {
+  const summary = summarise(id, document);
+  if (summary === null) throw new Error('not an entry');
+  counter += 1;
+  states.set(id, { state: Y.encodeStateAsUpdateV2(document), reflects: counter });
+  summaries.set(id, summary);
+  return id;
+}
+
+function page(words: string, made = '2026-11-19T17:52:00+01:00', arcTitle?: string): Y.Doc {
+  const document = new Y.Doc();
+  const prompt =
+    arcTitle === undefined
+      ? null
+      : {
+          packId: 'org.example.pack',
+          packVersion: '1.0.0',
+          promptId: 'b1',
+          type: 'check-in',
+          language: 'en',
+          text: 'A welcome, given or missed. What could you do?',
+          arcId: 'a1',
+          arcTitle,
+          lengths: [10 as const],
+          questions: [{ id: 'q1', ask: 'And then?', from: 10 as const }],
+        };
+  beginEntry(document, made, prompt, 10);
+  for (const line of words.split('\n')) {
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText(line)]);
+    const fragment = document.getXmlFragment(partName('main'));
+    fragment.insert(fragment.length, [paragraph]);
+  }
+  return document;
+}
+
+function open(rows: IndexRows | null = null): Search {
+  return makeSearch(
+    {
+      summaries,
+      state: async (id) => {
+        read.push(id);
+        return states.get(id)?.state ?? null;
+      },
+      reflects: (id) => states.get(id)?.reflects ?? null,
+      settled: async () => {},
+    },
+    rows,
+  );
+}
+
+function memoryRows(era = 'first'): IndexRows & { readonly kept: Map<string, Uint8Array> } {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    kept,
+    era: () => era,
+    ids: async () => [...kept.keys()],
+    read: async (id) => kept.get(id) ?? new Uint8Array(),
+    write: async (id, row) => void kept.set(id, row),
+    remove: async (id) => void kept.delete(id),
+  };
+}
+
+const found = (results: SearchResults): string[] => results.hits.map((hit) => hit.entry.id);
+const marked = (results: SearchResults): string[] =>
+  results.hits.flatMap(({ piece }) => piece.marks.map(({ start, end }) => piece.text.slice(start, end)));
+
+describe('a search', () => {
+  it('finds words by their beginning, without accents, case or Arabic vowels, and marks them as written', async () => {
+    const english = put(page('We said Monday noon and it was Monday noon.', '2026-11-17T17:00:00+01:00'));
+    const spanish = put(page('Mañana hablaré con la señora Ibáñez.', '2026-11-16T17:00:00+01:00'));
+    const arabic = put(page('قلتُ في المدرسةِ ما عندي، ثم سكتُّ.', '2026-11-15T17:00:00+01:00'));
+    const search = open();
+    const monday = await search.find('mon', ALL, 10);
+    expect(found(monday)).toEqual([english]);
+    expect(marked(monday)).toEqual(['Monday', 'Monday']);
+    expect(found(await search.find('IBANEZ mana', ALL, 10))).toEqual([spanish]);
+    expect(marked(await search.find('hablaré', ALL, 10))).toEqual(['hablaré']);
+    expect(found(await search.find('قلت', ALL, 10))).toEqual([arabic]);
+    expect(marked(await search.find('مدرسه', ALL, 10))).toEqual(['المدرسةِ']);
+    expect(await search.find('  ', ALL, 10)).toEqual({ hits: [], total: 0, close: false });
+  });
+
+  it('takes a phrase word by word, and every word that was asked for', async () => {
+    const one = put(page('the quiet room was quiet'));
+    put(page('a room, quiet'));
+    const search = open();
+    expect(found(await search.find('"quiet room"', ALL, 10))).toEqual([one]);
+    expect((await search.find('room quiet', ALL, 10)).total).toBe(2);
+    expect(found(await search.find('"quiet room" was', ALL, 10))).toEqual([one]);
+    expect((await search.find('"quiet roo"', ALL, 10)).total).toBe(0);
+    expect(marked(await search.find('"quiet room"', ALL, 10))).toEqual(['quiet room']);
+  });
+
+  it('comes close only when nothing holds the word itself', async () => {
+    const id = put(page('The corridor was long.'));
+    const search = open();
+    const close = await search.find('coridor', ALL, 10);
+    expect([found(close), close.close, marked(close)]).toEqual([[id], true, ['corridor']]);
+    put(page('A coridor.'));
+    for (const one of summaries.keys()) search.changed(one);
+    expect((await search.find('coridor', ALL, 10)).total).toBe(1);
+    expect(await search.find('xylophone', ALL, 10)).toEqual({ hits: [], total: 0, close: false });
+  });
+
+  it('keeps to an arc and to days, newest first, and finds what was asked', async () => {
+    const early = put(page('noon', '2026-10-01T09:00:00+02:00', 'Settling in'));
+    const late = put(page('noon', '2026-11-01T23:30:00+01:00', 'Saying what is so'));
+    const search = open();
+    expect(found(await search.find('noon', ALL, 10))).toEqual([late, early]);
+    expect(found(await search.find('noon', { ...ALL, arcTitle: 'Settling in' }, 10))).toEqual([early]);
+    expect(found(await search.find('noon', { ...ALL, from: '2026-11-01' }, 10))).toEqual([late]);
+    expect(found(await search.find('noon', { ...ALL, to: '2026-10-31' }, 10))).toEqual([early]);
+    const asked = await search.find('welcome', ALL, 1);
+    expect([asked.total, asked.hits.length]).toEqual([2, 1]);
+    expect(asked.hits[0]?.prompt?.marks).toEqual([{ start: 2, end: 9 }]);
+    expect(asked.hits[0]?.piece).toEqual({ text: 'noon', marks: [] });
+  });
+
+  it('knows every change before it answers, and never finds a deleted page', async () => {
+    const document = page('lantern');
+    const id = put(document);
+    const search = open();
+    expect((await search.find('lantern', ALL, 10)).total).toBe(1);
+    const fragment = document.getXmlFragment(partName('main'));
+    fragment.delete(0, 1);
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('harbour')]);
+    fragment.insert(0, [paragraph]);
+    put(document, id);
+    search.changed(id);
+    expect((await search.find('lantern', ALL, 10)).total).toBe(0);
+    expect((await search.find('harbour', ALL, 10)).total).toBe(1);
+    setDeleted(document, '2026-11-20T10:00:00+01:00');
+    put(document, id);
+    search.changed(id);
+    expect((await search.find('harbour', ALL, 10)).total).toBe(0);
+    setDeleted(document, null);
+    put(document, id);
+    search.changed(id);
+    expect((await search.find('harbour', ALL, 10)).total).toBe(1);
+  });
+
+  it('shows about two lines around the first place, with whole words', async () => {
+    put(page(`${'before '.repeat(200)}needle ${'after '.repeat(200)}`));
+    const [hit] = (await open().find('needle', ALL, 10)).hits;
+    expect(hit?.piece.text).toMatch(/^…before (before )+needle (after )+after…$/);
+    expect(hit?.piece.text.length).toBeLessThan(200);
+    expect(hit?.piece.marks.map(({ start, end }) => hit.piece.text.slice(start, end))).toEqual(['needle']);
+  });
+});
+
+describe('the sealed index', () => {
+  it('is taken up as it was; only what changed since is read', async () => {
+    const rows = memoryRows();
+    const first = open(rows);
+    const ids = ['lantern one', 'lantern two', 'lantern three'].map((words) => put(page(words)));
+    await first.settled();
+    read = [];
+    put(page('lantern changed'), ids[1]);
+    const added = put(page('lantern new'));
+    const again = open(rows);
+    expect((await again.find('lantern', ALL, 10)).total).toBe(4);
+    expect((await again.find('changed', ALL, 10)).total).toBe(1);
+    expect((await again.find('two', ALL, 10)).total).toBe(0);
+    expect(read.toSorted()).toEqual([ids[1], added].toSorted());
+  });
+
+  it('holds no word of what was removed', async () => {
+    const rows = memoryRows();
+    const id = put(page('unwanted sentinel'));
+    put(page('another'));
+    const search = open(rows);
+    await search.settled();
+    const text = (): string => [...rows.kept.values()].map((row) => new TextDecoder().decode(row)).join('');
+    expect(text()).toContain('sentinel');
+    summaries.delete(id);
+    states.delete(id);
+    search.changed(id);
+    await search.settled();
+    expect(text()).not.toContain('sentinel');
+    expect(text()).toContain('another');
+  });
+
+  it.each([
+    ['noise', (row: Uint8Array) => row.map((byte) => byte ^ 0x55)],
+    ['cut short', (row: Uint8Array) => row.slice(0, row.length / 2)],
+    ['nothing', () => new Uint8Array()],
+    ['another shape', () => new TextEncoder().encode('{"version":1}')],
+  ])('is dropped and built anew when it is %s', async (_, spoil) => {
+    const rows = memoryRows();
+    put(page('lantern'));
+    await open(rows).settled();
+    for (const [id, row] of rows.kept) rows.kept.set(id, spoil(row));
+    const search = open(rows);
+    expect((await search.find('lantern', ALL, 10)).total).toBe(1);
+    await search.settled();
+    expect(rows.kept.size).toBe(1);
+    read = [];
+    expect((await open(rows).find('lantern', ALL, 10)).total).toBe(1);
+    expect(read).toEqual([]);
+  });
+
+  it('of an earlier cache is not believed', async () => {
+    const rows = memoryRows('first');
+    const id = put(page('lantern'));
+    await open(rows).settled();
+    states.set(id, { state: Y.encodeStateAsUpdateV2(page('harbour')), reflects: 1 });
+    const later = memoryRows('second');
+    for (const [row, bytes] of rows.kept) later.kept.set(row, bytes);
+    expect((await open(later).find('harbour', ALL, 10)).total).toBe(1);
+  });
+});
+
+const ENGLISH = 'the quiet room was a small thing on Monday noon and nobody said don’t coöperate naïve Room';
+const SPANISH = 'mañana hablaré señora Ibáñez será fácil corazón niño niña año pingüino también qué Qué';
+const ARABIC = 'قلتُ ما عندي ثم سكتُّ المدرسة مدرسةٌ أحمد إلى على مستشفى مسؤول والطلاب جـميل الآن بالبيت للناس';
+const WORDS = [ENGLISH, SPANISH, ARABIC].flatMap((text) => text.split(' '));
+
+describe('recall', () => {
+  it('is that of reading every word of every page', async () => {
+    const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 });
+    const journal = fc.array(text, { minLength: 1, maxLength: 12 });
+    const typed = fc.tuple(fc.constantFrom(...WORDS), fc.integer({ min: 1, max: 9 }));
+    await fc.assert(
+      fc.asyncProperty(journal, fc.array(typed, { minLength: 1, maxLength: 3 }), async (texts, asked) => {
+        states.clear();
+        summaries.clear();
+        const ids = texts.map((words) => put(page(words.join(' '))));
+        const query = asked.map(([word, length]) => word.slice(0, length)).join(' ');
+        const wanted = wordsIn(query).map((word) => foldWord(word.folded));
+        const expected = ids.filter((_, at) => {
+          const have = wordsIn((texts[at] ?? []).join(' ')).map((word) => word.folded);
+          return wanted.every((begin) => have.some((word) => word.startsWith(begin)));
+        });
+        const results = await open().find(query, ALL, 100);
+        if (wanted.length > 0) expect(new Set(found(results)).isSupersetOf(new Set(expected))).toBe(true);
+        if (expected.length > 0) expect(results.close).toBe(false);
+      }),
+      { numRuns: 200, seed: 20261119 },
+    );
+  });
+});

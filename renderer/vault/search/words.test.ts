@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from './parse-query.ts';
+import { foldWord, formsOf, wordsIn } from './words.ts';
+
+const folded = (text: string): string[] => wordsIn(text).map((word) => word.folded);
+
+describe('words', () => {
+  it.each([
+    ['Mañana', 'manana'],
+    ['Ibáñez'.normalize('NFD'), 'ibanez'],
+    ['ÇA', 'ca'],
+    ['Straße', 'strasse'],
+    ['Œuvre', 'oeuvre'],
+    ['Łódź', 'lodz'],
+    ['ΛΌΓΟΣ', 'λογοσ'],
+    ['قَالَتْ', 'قالت'],
+    ['جـــميل', 'جميل'],
+    ['أحمد', 'احمد'],
+    ['إيمان', 'ايمان'],
+    ['آمال', 'امال'],
+    ['مدرسة', 'مدرسه'],
+    ['مستشفى', 'مستشفي'],
+    ['مسؤول', 'مسوول'],
+    ['شاطئ', 'شاطي'],
+    ['١٢٣', '123'],
+    ['שָׁלוֹם', 'שלום'],
+    ['がっこう', 'がっこう'],
+    ['हिन्दी', 'हिन्दी'],
+  ])('%s reads %s', (word, reads) => {
+    expect(foldWord(word)).toBe(reads.normalize('NFC'));
+  });
+
+  it('stand where they stand in the text, and nothing between them is a word', () => {
+    const text = '«L’été», said Ibáñez: 3.5 — don’t; قلتُ ما. 🌱';
+    expect(folded(text)).toEqual(['l', 'ete', 'said', 'ibanez', '3', '5', 'don', 't', 'قلت', 'ما']);
+    for (const word of wordsIn(text)) expect(foldWord(text.slice(word.start, word.end))).toBe(word.folded);
+  });
+
+  it('are found where no space parts them', () => {
+    expect(folded('我们在学校。 Then Monday.')).toEqual(expect.arrayContaining(['学校', 'then', 'monday']));
+  });
+
+  it('are known without the Arabic article, and never as less than three letters', () => {
+    expect(formsOf(foldWord('المدرسة'))).toEqual(['المدرسه', 'مدرسه']);
+    expect(formsOf(foldWord('وبالمدرسة'))).toContain('مدرسه');
+    expect(formsOf(foldWord('الآن'))).toEqual(['الان']);
+    expect(formsOf('wal')).toEqual(['wal']);
+  });
+});
+
+describe('a query', () => {
+  it('is words and phrases; an open quotation is words', () => {
+    expect(parseQuery('Monday "the quiet Room" «لا بأس» “half an')).toEqual({
+      words: ['monday', 'half', 'an'],
+      phrases: [
+        ['the', 'quiet', 'room'],
+        ['لا', 'باس'],
+      ],
+    });
+    expect(parseQuery(' "" … ')).toEqual({ words: [], phrases: [] });
+  });
+});
