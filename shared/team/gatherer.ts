@@ -15,6 +15,7 @@ import { LEAST_PEOPLE } from './picture-rules.ts';
 import { makePicture, pictureSchema, type Picture } from './picture.ts';
 import type { RoundBook } from './round-book.ts';
 import { checkPack, readRoundCard, type OpenCard, type RoundCard } from './round-card.ts';
+import { readRecord } from './round-record.ts';
 import type { RoundStore } from './round-store.ts';
 import { newIdentity, recipientOf } from './seal.ts';
 import { addShares } from './shares.ts';
@@ -140,7 +141,7 @@ export async function takeSum(
   sumBytes: Bytes,
 ): Promise<Outcome<Picture>> {
   const before = await pictureBefore(store, round);
-  if (before !== null) return found(before);
+  if (before !== null) return before;
   const pack = checkPack(round.card.pack, book);
   if (!pack.ok) return pack;
   const identity = await readIdentity(store, round);
@@ -161,7 +162,7 @@ export async function takeSum(
   });
   if (!picture.ok) return picture;
   await store.create(`${nameOf(round)}-picture`, utf8(JSON.stringify(picture.value)));
-  return found((await pictureBefore(store, round)) ?? picture.value);
+  return (await pictureBefore(store, round)) ?? picture;
 }
 
 function termsOf({ pack, arc, closes, floor, evaluates, gatherer }: Invitation | RoundCard): string {
@@ -175,12 +176,13 @@ function coveredCards(kept: readonly GathererCard[], sum: KeeperSum): readonly G
 }
 
 /** The picture that was made, if one was; also finishes deletions that a crash left undone. */
-async function pictureBefore(store: RoundStore, round: OpenCard): Promise<Picture | null> {
+async function pictureBefore(store: RoundStore, round: OpenCard): Promise<Outcome<Picture> | null> {
   const bytes = await store.read(`${nameOf(round)}-picture`);
   if (bytes === null) return null;
   for (const part of ['identity', 'cards', 'invitation', 'card'])
     await store.remove(`${nameOf(round)}-${part}`);
-  return pictureSchema.parse(JSON.parse(readUtf8(bytes)));
+  const picture = readRecord(bytes, pictureSchema);
+  return picture === null ? refused('damaged') : found(picture);
 }
 
 async function readIdentity(store: RoundStore, round: OpenCard): Promise<string | null> {

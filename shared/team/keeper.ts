@@ -14,6 +14,7 @@ import { LEAST_PEOPLE } from './picture-rules.ts';
 import { compareReceipts, type Receipt } from './receipt.ts';
 import type { RoundBook } from './round-book.ts';
 import { checkPack, readRoundCard, writeRoundCard, type OpenCard, type RoundCard } from './round-card.ts';
+import { readRecord } from './round-record.ts';
 import type { RoundStore } from './round-store.ts';
 import { newIdentity, openBody, recipientOf } from './seal.ts';
 import { addShares } from './shares.ts';
@@ -160,7 +161,8 @@ async function answeredBefore(
   const bytes = await store.read(answerName(round));
   if (bytes === null) return null;
   await store.remove(identityName(round));
-  const record = answerSchema.parse(JSON.parse(readUtf8(bytes)));
+  const record = readRecord(bytes, answerSchema);
+  if (record === null) return refused('damaged');
   if (record.bundle !== toHex(bundle.digest)) return refused('already-answered');
   if (record.reason !== null) return found({ kind: 'no-sum', reason: record.reason });
   const file = fromHex(record.sum ?? '');

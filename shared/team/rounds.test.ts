@@ -4,11 +4,14 @@ import { NOTHING, type Choice } from './choice.ts';
 import { takeSum } from './gatherer.ts';
 import { answerBundle, openBundle } from './keeper.ts';
 import { makePaperPicture } from './paper.ts';
+import { receiptWords } from './receipt.ts';
 import { findReceipt, writeReceiptList } from './receipt-list.ts';
+import { SUM_BYTES } from './sum.ts';
 import { EXAMPLE_BOOK } from './testing/example-book.ts';
 import { plainPicture } from './testing/plain-picture.ts';
 import { bundleOf, contribute, openedRound, randomChoice, valueOf } from './testing/played-round.ts';
 import { randomSource, trials } from './testing/random-source.ts';
+import { WORDS } from './words.ts';
 
 describe('a round through files', () => {
   it('equals the plain computation, with cards replaced and withdrawn on the way', async () => {
@@ -67,6 +70,7 @@ describe('a round through files', () => {
     const seen = valueOf(await openBundle(opened.keeper, opened.round, bundle));
     if (seen.kind !== 'receipts') throw new Error('Answered too early.');
     const list = writeReceiptList(opened.round.hash, seen.receipts);
+    expect(receiptWords(again.kept.receipt).every((word) => WORDS.includes(word))).toBe(true);
     expect(findReceipt(list, again.kept)).toEqual({ ok: true, value: true });
     expect(findReceipt(list, first.kept)).toEqual({ ok: true, value: false });
     expect(saves.slice(1).every(({ kept }) => valueOf(findReceipt(list, kept)))).toBe(true);
@@ -87,6 +91,7 @@ describe('a round through files', () => {
     const answer = valueOf(await answerBundle(opened.keeper, opened.round, bundle, 'skipped'));
     if (answer.kind !== 'sum') throw new Error('No sum.');
     const picture = valueOf(await takeSum(opened.gatherer, EXAMPLE_BOOK, opened.round, answer.file));
+    expect(answer.file).toHaveLength(SUM_BYTES);
     expect(picture.trust).toBe('on-trust');
     expect(picture.themes).toEqual([{ id: 'deed', band: 'named', lean: null }]);
   });

@@ -8,14 +8,13 @@ import type { Mixture } from './exact.ts';
 export type PriorName = 'even' | 'popular' | 'unsure';
 export const PRIOR_NAMES: readonly PriorName[] = ['even', 'popular', 'unsure'];
 
-/** States of a theme card: not chosen, question, strength, strain, both. */
-export const THEME_STATES = ['none', 'question', 'strength', 'strain', 'both'] as const;
 /** Of those who choose a theme: no lean, strength, strain, both. */
 const LEANING = [0.15, 0.35, 0.35, 0.15] as const;
 
 /** States of a weather answer: none, low, middle, high. */
 const WEATHER = { even: [0.1, 0.3, 0.3, 0.3], popular: [0.05, 0.2, 0.34, 0.41] } as const;
 
+/** States of one person: not chosen, question, strength, strain, both. */
 export function themePrior(name: PriorName): readonly Mixture[] {
   return moods(name).map(({ weight, chance }) => ({ weight, states: themeStates(chance) }));
 }
