@@ -12,6 +12,11 @@ export class FieldReader {
     this.#at = at;
   }
 
+  /** Where the next field begins. */
+  get at(): number {
+    return this.#at;
+  }
+
   /** The next bytes, as a view: copy them to keep them. */
   take(length: number): Uint8Array {
     const end = this.#at + length;

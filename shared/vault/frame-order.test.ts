@@ -1,6 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Bytes, concatBytes, randomBytes } from '../base/bytes.ts';
 import { newId } from '../base/ids.ts';
+import { joinCovers } from './cover.ts';
 import { findLostEnds, judgeOrder, type PlacedFrame } from './frame-order.ts';
 import { hashFrame, sealFrame } from './frame.ts';
 import { readSegment } from './read-segment.ts';
@@ -105,4 +106,43 @@ test('an end that was cut off is found by who knew a later head, and by nobody e
   const replaced = [{ run, seq: 2, hash: randomBytes(32) }];
   expect(findLostEnds(full, replaced, frames)).toEqual([{ kind: 'replaced', run, known: 2 }]);
   expect(findLostEnds(full, replaced)).toEqual([]);
+});
+
+describe('what packs cover', () => {
+  const range = (from: number, to: number) => ({
+    run: segment.run,
+    from,
+    to,
+    previous: frames[from - 1]?.header.previous ?? new Uint8Array(32),
+    hash: frames[to - 1]?.hash ?? new Uint8Array(32),
+  });
+  const judge = (some: readonly PlacedFrame[], ...ranges: ReturnType<typeof range>[]) =>
+    judgeOrder(some, journal.vault, ranges);
+
+  test('is not missing, and the head of the run stays known', () => {
+    expect(judge(frames.slice(2), range(1, 2)).findings).toEqual([]);
+    expect(judge([], range(1, 4))).toMatchObject({ findings: [], heads: [{ run: segment.run, seq: 4 }] });
+    expect(judge(frames, range(1, 4)).findings).toEqual([]);
+    expect(judge([...frames.slice(1, 2)], range(1, 1), range(3, 4)).findings).toEqual([]);
+  });
+
+  test('does not hide what else is gone or put in its place', () => {
+    const { run } = segment;
+    expect(judge(frames.slice(3), range(1, 2)).findings).toEqual([{ kind: 'missing', run, from: 3, to: 3 }]);
+    expect(judge(frames.slice(0, 1), range(3, 4)).findings).toEqual([
+      { kind: 'missing', run, from: 2, to: 2 },
+    ]);
+    const other = { ...range(1, 2), hash: randomBytes(32) };
+    expect(judge(frames.slice(2), other).findings).toMatchObject([{ kind: 'unlinked', seq: 3 }]);
+    expect(judge(frames.slice(0, 2), other).findings).toMatchObject([{ kind: 'conflicting', seq: 2 }]);
+  });
+
+  test('joins neighbours and keeps what was left out', () => {
+    const leftOut = [newId()];
+    const joined = joinCovers([
+      { ranges: [range(3, 4)], leftOut },
+      { ranges: [range(1, 2), range(3, 4)], leftOut },
+    ]);
+    expect(joined).toEqual({ ranges: [range(1, 4)], leftOut });
+  });
 });

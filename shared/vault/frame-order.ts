@@ -6,6 +6,7 @@
  * never written, until someone knows a later head (`findLostEnds`).
  */
 import { type Bytes, equalBytes } from '../base/bytes.ts';
+import type { CoveredRange } from './cover.ts';
 import { FIRST_SEQ, type FrameHeader, NO_PREVIOUS } from './frame.ts';
 import { parseLogFileName } from './segment.ts';
 
@@ -54,7 +55,12 @@ export interface OrderJudgement {
   readonly heads: readonly RunHead[];
 }
 
-export function judgeOrder(frames: readonly PlacedFrame[], vault: string): OrderJudgement {
+/** `covered`: the ranges that packs say they hold (`joinCovers`). Their frames are known, and missing from no run. */
+export function judgeOrder(
+  frames: readonly PlacedFrame[],
+  vault: string,
+  covered: readonly CoveredRange[] = [],
+): OrderJudgement {
   const findings: OrderFinding[] = [];
   const own: PlacedFrame[] = [];
   const foreignFiles = new Set<string>();
@@ -68,8 +74,9 @@ export function judgeOrder(frames: readonly PlacedFrame[], vault: string): Order
   findings.push(...findMoved(own));
   const heads: RunHead[] = [];
   const runs = Map.groupBy(own, (frame) => frame.header.run);
-  for (const run of [...runs.keys()].toSorted()) {
-    const head = judgeRun(run, runs.get(run) ?? [], findings);
+  const packed = Map.groupBy(covered, (range) => range.run);
+  for (const run of [...new Set([...runs.keys(), ...packed.keys()])].toSorted()) {
+    const head = judgeRun(run, runs.get(run) ?? [], packed.get(run) ?? [], findings);
     if (head !== null) heads.push(head);
   }
   return { findings, heads };
@@ -114,7 +121,7 @@ function findMoved(frames: readonly PlacedFrame[]): readonly OrderFinding[] {
     let before = 0;
     for (const { header } of inFile) {
       const isOfRun = name === null || name.run === header.run;
-      const isBeforeStart = name?.kind === 'segment' && header.seq < name.firstSeq;
+      const isBeforeStart = name !== null && name.kind !== 'open' && header.seq < name.firstSeq;
       if (!isOfRun || isBeforeStart || header.seq < before) {
         moved.push({ kind: 'moved', run: header.run, seq: header.seq, file });
       }
@@ -125,21 +132,50 @@ function findMoved(frames: readonly PlacedFrame[]): readonly OrderFinding[] {
 }
 
 /** Walks one run by number, adds what it finds, and returns where the run ends. */
-function judgeRun(run: string, frames: readonly PlacedFrame[], findings: OrderFinding[]): RunHead | null {
+function judgeRun(
+  run: string,
+  frames: readonly PlacedFrame[],
+  covered: readonly CoveredRange[],
+  findings: OrderFinding[],
+): RunHead | null {
   const bySeq = Map.groupBy(frames, (frame) => frame.header.seq);
+  const ranges = covered.toSorted((a, b) => a.from - b.from);
   let expected = FIRST_SEQ;
   let before: readonly Bytes[] = [NO_PREVIOUS];
   let head: RunHead | null = null;
+
+  const goTo = (seq: number): void => {
+    if (seq <= expected) return;
+    findings.push({ kind: 'missing', run, from: expected, to: seq - 1 });
+    before = [];
+    expected = seq;
+  };
+  /** Steps over what packs hold up to `seq`. */
+  const passCovered = (seq: number): void => {
+    for (const range of ranges) {
+      if (range.from > seq || range.to < expected) continue;
+      goTo(range.from);
+      expected = range.to + 1;
+      before = [range.hash];
+      head = { run, seq: range.to, hash: range.hash };
+    }
+  };
+
   for (const seq of [...bySeq.keys()].toSorted((a, b) => a - b)) {
     const here = bySeq.get(seq) ?? [];
-    if (seq > expected) {
-      findings.push({ kind: 'missing', run, from: expected, to: seq - 1 });
-      before = [];
-    }
+    passCovered(seq);
     const distinct = dropRepeats(here);
     const files = here.map((frame) => frame.file);
     if (distinct.length > 1) findings.push({ kind: 'conflicting', run, seq, files });
     else if (here.length > 1) findings.push({ kind: 'repeated', run, seq, files });
+    if (seq < expected) {
+      // A file that a pack has taken in, and that is still there: its last frame must be the one the pack speaks of.
+      const end = ranges.find((range) => range.to === seq);
+      if (end !== undefined && distinct.some((frame) => !equalBytes(frame.hash, end.hash)))
+        findings.push({ kind: 'conflicting', run, seq, files });
+      continue;
+    }
+    goTo(seq);
     for (const { header, file } of distinct) {
       const isLinked = before.length === 0 || before.some((hash) => equalBytes(hash, header.previous));
       if (!isLinked) findings.push({ kind: 'unlinked', run, seq, file });
@@ -149,6 +185,7 @@ function judgeRun(run: string, frames: readonly PlacedFrame[], findings: OrderFi
     const [first] = distinct;
     if (first !== undefined) head = { run, seq, hash: first.hash };
   }
+  passCovered(Number.POSITIVE_INFINITY);
   return head;
 }
 

@@ -49,7 +49,7 @@ export async function readSegment(
   const walk = new SegmentWalk({ ...journal, run: name.run, salt, isOpen }, bytes);
   await walk.toEnd();
   problems.push(...walk.problems);
-  if (name.kind === 'segment' && !toHex(await sha256(bytes)).startsWith(name.hash)) {
+  if (name.kind !== 'open' && !toHex(await sha256(bytes)).startsWith(name.hash)) {
     problems.push({ kind: 'altered', ...whole });
   }
   return { records: walk.records, problems };

@@ -8,20 +8,23 @@ import { FieldReader, idBytes, isZero, u32 } from './byte-layout.ts';
 import { VaultError } from './errors.ts';
 import { paddedLength, RECORD_LIMIT } from './padding.ts';
 
-/** `entry`: one page of the journal. `journal`: the one document that belongs to the journal as a whole. */
-export type RecordKind = 'entry' | 'journal';
+/**
+ * `entry`: one page of the journal. `journal`: the one document that belongs to the journal as a whole. `cover`: what a
+ * pack says about the files whose place it takes (`cover.ts`); its id is the pack's run.
+ */
+export type RecordKind = 'entry' | 'journal' | 'cover';
 
 export interface VaultRecord {
   readonly kind: RecordKind;
   /** The document's id, 32 hexadecimal digits. */
   readonly id: string;
-  /** A merged Yjs update, version 2. This file does not look inside. */
+  /** A merged Yjs update, version 2; of a cover, its bytes. This file does not look inside. */
   readonly update: Bytes;
 }
 
 const VERSION = 1;
 const RECORD_HEADER_LENGTH = 22;
-const KIND_BYTE: Readonly<Record<RecordKind, number>> = { entry: 1, journal: 2 };
+const KIND_BYTE: Readonly<Record<RecordKind, number>> = { entry: 1, journal: 2, cover: 3 };
 
 /** The largest update one record carries, in bytes. */
 export const UPDATE_LIMIT = RECORD_LIMIT - RECORD_HEADER_LENGTH;
@@ -60,5 +63,6 @@ export function decodeRecord(bytes: Bytes): VaultRecord {
 function kindOf(byte: number): RecordKind {
   if (byte === KIND_BYTE.entry) return 'entry';
   if (byte === KIND_BYTE.journal) return 'journal';
+  if (byte === KIND_BYTE.cover) return 'cover';
   throw new VaultError('newer-version', 'A kind of record that this version does not know.');
 }

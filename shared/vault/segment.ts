@@ -1,5 +1,6 @@
 /**
- * A segment of the log: the name of its file and the head it begins with.
+ * A segment or pack of the log: the name of its file and the head it begins with. A pack holds whole states in frames of
+ * a run of its own, and takes the place of other files; in shape it is a sealed segment.
  *
  * The head is the salt of the segment's key, twice, each with its own checksum: one damaged byte there must not
  * cost every frame behind it.
@@ -41,7 +42,7 @@ export function headCopyPlace(copy: 0 | 1): { readonly at: number; readonly leng
 export type LogFileName =
   | { readonly kind: 'open'; readonly device: string; readonly run: string }
   | {
-      readonly kind: 'segment';
+      readonly kind: 'segment' | 'pack';
       readonly device: string;
       readonly run: string;
       /** The sequence number of the first frame. */
@@ -51,7 +52,7 @@ export type LogFileName =
     };
 
 const OPEN_NAME = /^([0-9a-f]{8})-([0-9a-f]{32})\.open$/;
-const SEGMENT_NAME = /^([0-9a-f]{8})-([0-9a-f]{32})-([0-9a-f]{8})-([0-9a-f]{24})\.seg$/;
+const SEALED_NAME = /^([0-9a-f]{8})-([0-9a-f]{32})-([0-9a-f]{8})-([0-9a-f]{24})\.(seg|pack)$/;
 
 /** Null for a name that is not a log file of this version. Names are not proof: the frames say whose they are. */
 export function parseLogFileName(name: string): LogFileName | null {
@@ -60,11 +61,12 @@ export function parseLogFileName(name: string): LogFileName | null {
     const [, device = '', run = ''] = open;
     return { kind: 'open', device, run };
   }
-  const segment = SEGMENT_NAME.exec(name);
-  if (segment === null) return null;
-  const [, device = '', run = '', seq = '', hash = ''] = segment;
+  const sealed = SEALED_NAME.exec(name);
+  if (sealed === null) return null;
+  const [, device = '', run = '', seq = '', hash = '', ending] = sealed;
   const firstSeq = Number.parseInt(seq, 16);
-  return firstSeq === 0 ? null : { kind: 'segment', device, run, firstSeq, hash };
+  if (firstSeq === 0) return null;
+  return { kind: ending === 'pack' ? 'pack' : 'segment', device, run, firstSeq, hash };
 }
 
 /** The file a run appends to. `device` is 8 hexadecimal digits, `run` 32. */
@@ -76,6 +78,11 @@ export function openFileName(device: string, run: string): string {
 export function segmentFileName(device: string, run: string, firstSeq: number, fileHash: Uint8Array): string {
   const seq = toHex(u32(firstSeq));
   return checked(`${device}-${run}-${seq}-${toHex(fileHash).slice(0, 24)}.seg`);
+}
+
+/** The same for a pack. */
+export function packFileName(device: string, run: string, firstSeq: number, fileHash: Uint8Array): string {
+  return checked(segmentFileName(device, run, firstSeq, fileHash).replace(/seg$/, 'pack'));
 }
 
 function checked(name: string): string {

@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs';
 import sodium from 'libsodium-wrappers-sumo';
 import { describe, expect, test } from 'vitest';
 import { type Bytes, fromHex, readUtf8, toHex } from '../base/bytes.ts';
+import { decodeCover, encodeCover } from './cover.ts';
 import { VaultError } from './errors.ts';
 import { openFrame, parseHeader } from './frame.ts';
 import { readKeyFile } from './key-file.ts';
-import { argon2Salt, normalisePassphrase, openSlot, parseSlot } from './key-slot.ts';
+import { argon2Salt, normalisePassphrase, openSlot, parseSlot, recoveryKek } from './key-slot.ts';
 import { decodeRecord } from './record.ts';
+import { parseRecoveryCode, recoveryCodeGroups } from './recovery-code.ts';
 import { readSegment } from './read-segment.ts';
 import { parseLogFileName } from './segment.ts';
 import { importDataKey, segmentKey } from './subkeys.ts';
+import { type CoverVector, makeCoverVectors } from './testing/cover-vectors.ts';
 import { type FrameVector, makeFrameVectors } from './testing/frame-vectors.ts';
 import {
   type Argon2Vector,
@@ -21,17 +24,26 @@ import {
   type SlotVector,
 } from './testing/key-vectors.ts';
 import {
+  makeRecoveryKekVectors,
+  makeRecoveryVectors,
+  type RecoveryKekVector,
+  type RecoveryVector,
+} from './testing/recovery-vectors.ts';
+import {
   makeNameVectors,
   makeSegmentVectors,
   type NameVector,
   type SegmentVector,
 } from './testing/segment-vectors.ts';
 
+const covers = load<CoverVector>('covers', makeCoverVectors());
 const frames = load<FrameVector>('frames', makeFrameVectors());
 const slots = load<SlotVector>('slots', makeSlotVectors());
 const keyFiles = load<KeyFileVector>('key-files', makeKeyFileVectors());
 const segments = load<SegmentVector>('segments', makeSegmentVectors());
 const names = load<NameVector>('names', makeNameVectors());
+const recoveryCodes = load<RecoveryVector>('recovery-codes', makeRecoveryVectors());
+const recoveryKeks = load<RecoveryKekVector>('recovery-keks', makeRecoveryKekVectors());
 const argon2 = load<Argon2Vector>('argon2', makeArgon2Vectors());
 
 /** Refuses vectors that are not what the writer beside them makes. */
@@ -58,10 +70,24 @@ async function outcomeOf(act: () => unknown): Promise<string> {
 }
 
 test('there are enough, and most of them refuse', () => {
-  const all = [...frames, ...slots, ...keyFiles, ...segments, ...names].map((vector) => vector.expect);
+  const all = [...covers, ...frames, ...slots, ...keyFiles, ...segments, ...names, ...recoveryCodes].map(
+    (vector) => vector.expect,
+  );
   const refuse = all.filter((expected) => expected !== 'opens').length;
   expect(all.length).toBeGreaterThan(150);
   expect(refuse / all.length).toBeGreaterThan(0.75);
+});
+
+describe('covers', () => {
+  test.each(covers)('$name', async (vector) => {
+    const outcome = await outcomeOf(() => {
+      const cover = decodeCover(bytesOf(vector.cover));
+      expect(cover.ranges.map(({ run, from, to }) => ({ run, from, to }))).toEqual(vector.ranges);
+      expect(cover.leftOut).toEqual(vector.leftOut);
+      expect(toHex(encodeCover(cover))).toBe(vector.cover);
+    });
+    expect(outcome).toBe(vector.expect);
+  });
 });
 
 describe('frames', () => {
@@ -99,6 +125,25 @@ describe('key files', () => {
     const reading = await readKeyFile(vector.text);
     expect(reading.state === 'ready' ? 'opens' : reading.state).toBe(vector.expect);
     expect(reading.state === 'ready' ? reading.damagedSlots : undefined).toEqual(vector.damagedSlots);
+  });
+});
+
+describe('recovery codes', () => {
+  test.each(recoveryCodes)('$name', (vector) => {
+    const read = parseRecoveryCode(vector.text);
+    expect(read.ok ? 'opens' : 'damaged').toBe(vector.expect);
+    expect(read.ok ? toHex(read.code) : undefined).toBe(vector.code);
+    expect(read.ok ? undefined : read.wrong).toEqual(vector.wrong);
+  });
+
+  test('are written as they are read', () => {
+    const printed = recoveryCodes.find(({ name }) => name === 'as it is printed');
+    expect(recoveryCodeGroups(bytesOf(printed?.code ?? '')).join(' ')).toBe(printed?.text);
+  });
+
+  test.each(recoveryKeks)('the key of $name', async ({ code, kek, ...slot }) => {
+    const place = { vault: slot.vault, slotId: slot.slotId, salt: bytesOf(slot.salt) };
+    expect(toHex(await recoveryKek(bytesOf(code), place))).toBe(kek);
   });
 });
 

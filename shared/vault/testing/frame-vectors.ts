@@ -122,7 +122,7 @@ export function makeFrameVectors(): readonly FrameVector[] {
     vector('record version zero', frame({ plain: record({ version: 0 }) }), 'damaged'),
     vector('record version two', frame({ plain: record({ version: 2 }) }), 'newer-version'),
     vector('record kind zero', frame({ plain: record({ kind: 0 }) }), 'damaged'),
-    vector('record kind three', frame({ plain: record({ kind: 3 }) }), 'newer-version'),
+    vector('record kind four', frame({ plain: record({ kind: 4 }) }), 'newer-version'),
     vector('padding that is not zero', frame({ plain: record({ padWith: 1 }) }), 'damaged'),
     vector('the last byte of the padding not zero', frame({ plain: flipped(record(), 1023) }), 'damaged'),
     vector('an update longer than its record', frame({ plain: record({ statedLength: 1003 }) }), 'damaged'),

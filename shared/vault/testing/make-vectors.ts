@@ -1,16 +1,21 @@
 /** Writes `shared/vault/vectors/*.json` anew: `node shared/vault/testing/make-vectors.ts`. The same bytes each time. */
 import { writeFileSync } from 'node:fs';
+import { makeCoverVectors } from './cover-vectors.ts';
 import { makeFrameVectors } from './frame-vectors.ts';
 import { makeArgon2Vectors, makeKeyFileVectors, makeSlotVectors } from './key-vectors.ts';
+import { makeRecoveryKekVectors, makeRecoveryVectors } from './recovery-vectors.ts';
 import { makeNameVectors, makeSegmentVectors } from './segment-vectors.ts';
 
 const folder = new URL('../vectors/', import.meta.url);
 
 const made = {
   'argon2.json': makeArgon2Vectors(),
+  'covers.json': makeCoverVectors(),
   'frames.json': makeFrameVectors(),
   'key-files.json': makeKeyFileVectors(),
   'names.json': makeNameVectors(),
+  'recovery-codes.json': makeRecoveryVectors(),
+  'recovery-keks.json': makeRecoveryKekVectors(),
   'segments.json': makeSegmentVectors(),
   'slots.json': makeSlotVectors(),
 };

@@ -45,6 +45,10 @@ function sealedName(file: Buffer, seq = '00000001'): string {
   return `${device}-${run}-${seq}-${digest(file).toString('hex').slice(0, 24)}.seg`;
 }
 
+function packName(file: Buffer): string {
+  return sealedName(file).replace(/seg$/, 'pack');
+}
+
 type Problem = readonly [kind: string, at: number, length: number];
 
 function vector(
@@ -84,6 +88,22 @@ export function makeSegmentVectors(): readonly SegmentVector[] {
     open('a file of its run', whole, [1, 2, 3]),
     open('a head and nothing more', head, []),
     vector('a sealed file', sealedName(whole), whole, [1, 2, 3]),
+    vector('a pack', packName(whole), whole, [1, 2, 3]),
+    vector(
+      'a pack cut between frames',
+      packName(whole),
+      whole.subarray(0, at(2)),
+      [1, 2],
+      ['altered', 0, at(2)],
+    ),
+    vector(
+      'a pack cut within a frame',
+      packName(whole),
+      whole.subarray(0, -1),
+      [1, 2],
+      ['damaged', at(2), FRAME - 1],
+      ['altered', 0, at(3) - 1],
+    ),
     open('an empty file', Buffer.alloc(0), [], ['unfinished', 0, 0]),
     open('a head that ends early', head.subarray(0, 71), [], ['unfinished', 0, 71]),
     open('a header that ends early', whole.subarray(0, at(2) + 60), [1, 2], ['unfinished', at(2), 60]),
@@ -210,7 +230,9 @@ export function makeNameVectors(): readonly NameVector[] {
     ['a hash too short', sealed.replace('67.seg', '.seg'), 'foreign'],
     ['a run too short', openName.replace(run, run.slice(1)), 'foreign'],
     ['a device too long', `0${openName}`, 'foreign'],
-    ['the name of a pack', sealed.replace('.seg', '.pack'), 'foreign'],
+    ['a pack', sealed.replace('.seg', '.pack'), 'opens'],
+    ['a pack without a number', openName.replace('.open', '.pack'), 'foreign'],
+    ['a pack that was not finished', sealed.replace('.seg', '.packing'), 'foreign'],
     ['an open file with a number', sealed.replace('.seg', '.open'), 'foreign'],
     ['a copy beside it', openName.replace('.open', ' (1).open'), 'foreign'],
     ['a path', `../${openName}`, 'foreign'],
