@@ -1,5 +1,5 @@
 /**
- * A key slot: the data key, wrapped by a key made from what the writer knows.
+ * A key slot: the data key, wrapped by a key made from what the writer knows or holds on paper.
  *
  *     version 1 | vault 16 | slot id 16 | kind 1 | kdf 1 | memory KiB 4 | passes 4 | parallelism 1 | salt 32
  *     | nonce 12 | ciphertext 32 | tag 16
@@ -9,11 +9,12 @@
 import { type Bytes, concatBytes, ownBytes, randomBytes, utf8 } from '../base/bytes.ts';
 import { FieldReader, idBytes, requireLength, u32 } from './byte-layout.ts';
 import { VaultError } from './errors.ts';
+import { RECOVERY_CODE_LENGTH } from './recovery-code.ts';
 import { NONCE_LENGTH, open, seal, TAG_LENGTH } from './sealing.ts';
 import { KEY_LENGTH, SALT_LENGTH } from './subkeys.ts';
 
-/** What opens a slot. Version 1 makes and opens `passphrase`; bytes for the others are reserved in FORMAT.md. */
-export type SlotKind = 'passphrase' | 'recovery-code' | 'keychain';
+/** What opens a slot. Bytes for a keychain's are reserved in FORMAT.md. */
+export type SlotKind = 'passphrase' | 'recovery-code';
 
 /** The amounts Argon2id is given. */
 export interface Argon2Numbers {
@@ -22,26 +23,32 @@ export interface Argon2Numbers {
   readonly parallelism: number;
 }
 
-export interface Slot {
+interface SlotPlace {
   readonly vault: string;
   readonly slotId: string;
-  readonly kind: SlotKind;
-  readonly numbers: Argon2Numbers;
-  /** 32 bytes. Argon2id takes `argon2Salt(salt)`. */
+  /** 32 bytes. Argon2id takes `argon2Salt(salt)`, HKDF all of it. */
   readonly salt: Bytes;
 }
 
-export interface SlotToSeal extends Slot {
+/** Amounts belong to passphrases; a recovery code is random enough to need none. */
+export type Slot = SlotPlace &
+  ({ readonly kind: 'passphrase'; readonly numbers: Argon2Numbers } | { readonly kind: 'recovery-code' });
+
+export type SlotToSeal = Slot & {
   /** 32 bytes; not changed. The caller overwrites it. */
   readonly dataKey: Bytes;
-  /** 32 bytes from Argon2id; not changed. The caller overwrites it. */
+  /** 32 bytes, from Argon2id or `recoveryKek`; not changed. The caller overwrites it. */
   readonly kek: Bytes;
-}
+};
 
 const VERSION = 1;
 const PASSPHRASE = 1;
+const RECOVERY_CODE = 2;
 const LAST_RESERVED_KIND = 3;
 const ARGON2ID = 1;
+const HKDF_SHA256 = 2;
+const NO_NUMBERS: Argon2Numbers = { memoryKib: 0, passes: 0, parallelism: 0 };
+const RECOVERY_LABEL = 'wellspring vault 1 recovery';
 const SLOT_HEADER_LENGTH = 76;
 const ARGON2_SALT_LENGTH = 16;
 
@@ -73,27 +80,34 @@ export function parseSlot(bytes: Uint8Array): Slot {
   const salt = new Uint8Array(fields.take(SALT_LENGTH));
   if (kind === 0 || kind > LAST_RESERVED_KIND)
     throw new VaultError('damaged', 'A key slot of no known kind.');
-  if (kind !== PASSPHRASE)
+  if (kind !== PASSPHRASE && kind !== RECOVERY_CODE)
     throw new VaultError('newer-version', 'A kind of key slot kept for a later version.');
-  if (kdf !== ARGON2ID) throw new VaultError('unsupported-kdf', 'A derivation that is not known.');
-  refuseNumbers(numbers);
-  return { vault, slotId, kind: 'passphrase', numbers, salt };
+  if (kdf !== (kind === PASSPHRASE ? ARGON2ID : HKDF_SHA256))
+    throw new VaultError('unsupported-kdf', 'A derivation that is not known.');
+  if (kind === PASSPHRASE) {
+    refuseNumbers(numbers);
+    return { vault, slotId, kind: 'passphrase', numbers, salt };
+  }
+  if (numbers.memoryKib !== 0 || numbers.passes !== 0 || numbers.parallelism !== 0)
+    throw new VaultError('unsupported-kdf', 'Amounts where there are none to give.');
+  return { vault, slotId, kind: 'recovery-code', salt };
 }
 
-/** Wraps a data key. Throws VaultError 'unsupported-kdf' for numbers, or a kind, that could not be opened again. */
+/** Wraps a data key. Throws VaultError 'unsupported-kdf' for numbers that could not be opened again. */
 export async function sealSlot(slot: SlotToSeal): Promise<Bytes> {
-  if (slot.kind !== 'passphrase') throw new VaultError('unsupported-kdf', 'Only passphrase slots are made.');
-  refuseNumbers(slot.numbers);
+  const isPassphrase = slot.kind === 'passphrase';
+  const numbers = isPassphrase ? slot.numbers : NO_NUMBERS;
+  if (isPassphrase) refuseNumbers(numbers);
   requireLength(slot.salt, SALT_LENGTH, 'The salt of a slot');
   requireLength(slot.dataKey, KEY_LENGTH, 'A data key');
   const header = concatBytes(
     new Uint8Array([VERSION]),
     idBytes(slot.vault),
     idBytes(slot.slotId),
-    new Uint8Array([PASSPHRASE, ARGON2ID]),
-    u32(slot.numbers.memoryKib),
-    u32(slot.numbers.passes),
-    new Uint8Array([slot.numbers.parallelism]),
+    new Uint8Array(isPassphrase ? [PASSPHRASE, ARGON2ID] : [RECOVERY_CODE, HKDF_SHA256]),
+    u32(numbers.memoryKib),
+    u32(numbers.passes),
+    new Uint8Array([numbers.parallelism]),
     slot.salt,
   );
   const nonce = randomBytes(NONCE_LENGTH);
@@ -103,7 +117,7 @@ export async function sealSlot(slot: SlotToSeal): Promise<Bytes> {
 /**
  * The raw data key, 32 bytes, for `importDataKey`, which overwrites it.
  * Throws what `parseSlot` throws, and VaultError 'wrong-key' when the seal does not hold. Check the slot's SHA-256
- * first (`readKeyFile` does): after that, a broken seal means another passphrase.
+ * first (`readKeyFile` does): after that, a broken seal means another passphrase or code.
  */
 export async function openSlot(slotBytes: Bytes, kek: Bytes): Promise<Bytes> {
   parseSlot(slotBytes);
@@ -128,6 +142,25 @@ export function normalisePassphrase(text: string): Bytes {
 export function argon2Salt(salt: Uint8Array): Bytes {
   requireLength(salt, SALT_LENGTH, 'The salt of a slot');
   return new Uint8Array(salt.subarray(0, ARGON2_SALT_LENGTH));
+}
+
+/** The key that a recovery code gives for one slot: 32 bytes by HKDF-SHA-256. The caller overwrites them. */
+export async function recoveryKek(code: Bytes, slot: SlotPlace): Promise<Bytes> {
+  requireLength(code, RECOVERY_CODE_LENGTH, 'A recovery code');
+  requireLength(slot.salt, SALT_LENGTH, 'The salt of a slot');
+  const ikm = await crypto.subtle.importKey('raw', ownBytes(code), 'HKDF', false, ['deriveBits']);
+  const info = concatBytes(
+    utf8(RECOVERY_LABEL),
+    new Uint8Array(1),
+    idBytes(slot.vault),
+    idBytes(slot.slotId),
+  );
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'HKDF', hash: 'SHA-256', salt: slot.salt, info },
+    ikm,
+    KEY_LENGTH * 8,
+  );
+  return new Uint8Array(bits);
 }
 
 function refuseNumbers(numbers: Argon2Numbers): void {

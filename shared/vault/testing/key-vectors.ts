@@ -20,8 +20,18 @@ function slot(overrides: Partial<SlotParts> = {}): Buffer {
   return writeSlot({ vault, slotId, salt: fixedBytes('slot salt'), kek, dataKey, nonce, ...overrides });
 }
 
+function recoverySlot(overrides: Partial<SlotParts> = {}): Buffer {
+  return slot({ kind: 2, kdf: 2, memoryKib: 0, passes: 0, parallelism: 0, ...overrides });
+}
+
+/** The header of a recovery code's slot around what was sealed under a passphrase's. */
+function asRecovery(bytes: Buffer): Buffer {
+  return Buffer.concat([recoverySlot().subarray(0, 44), bytes.subarray(44)]);
+}
+
 export function makeSlotVectors(): readonly SlotVector[] {
   const good = slot();
+  const recovery = recoverySlot();
   const opens = (name: string, bytes: Buffer): SlotVector => ({
     ...refused(name, bytes, 'opens'),
     dataKey: dataKey.toString('hex'),
@@ -53,7 +63,16 @@ export function makeSlotVectors(): readonly SlotVector[] {
     refused('kind four', slot({ kind: 4 }), 'damaged'),
     refused('version two', slot({ version: 2 }), 'newer-version'),
     refused('version two, of another length', Buffer.concat([slot({ version: 2 }), good]), 'newer-version'),
-    refused('the kind kept for recovery codes', slot({ kind: 2, kdf: 2 }), 'newer-version'),
+    opens('a recovery code', recovery),
+    refused('a recovery code, another key', recoverySlot({ kek: fixedBytes('another key') }), 'wrong-key'),
+    refused('a recovery code, a flipped bit in the slot id', flipped(recovery, 17), 'wrong-key'),
+    refused('a recovery code, a flipped bit in the salt', flipped(recovery, 44), 'wrong-key'),
+    refused('a passphrase turned into a recovery code', asRecovery(good), 'wrong-key'),
+    refused('a recovery code with memory', recoverySlot({ memoryKib: 65_536 }), 'unsupported-kdf'),
+    refused('a recovery code with passes', recoverySlot({ passes: 1 }), 'unsupported-kdf'),
+    refused('a recovery code with a lane', recoverySlot({ parallelism: 1 }), 'unsupported-kdf'),
+    refused('a recovery code under Argon2id', slot({ kind: 2 }), 'unsupported-kdf'),
+    refused('a recovery code without derivation', recoverySlot({ kdf: 0 }), 'unsupported-kdf'),
     refused('the kind kept for keychains', slot({ kind: 3, kdf: 0 }), 'newer-version'),
     refused('no derivation', slot({ kdf: 0 }), 'unsupported-kdf'),
     refused('another derivation', slot({ kdf: 2 }), 'unsupported-kdf'),
@@ -113,6 +132,8 @@ export function makeKeyFileVectors(): readonly KeyFileVector[] {
   return [
     vector('one slot', good, 'opens', []),
     vector('two slots', twoSlots, 'opens', []),
+    vector('a passphrase and a recovery code', keyFileText({}, [slot(), recoverySlot()]), 'opens', []),
+    vector('a recovery code alone', keyFileText({}, [recoverySlot()]), 'opens', []),
     vector('other spelling, same value', JSON.stringify(JSON.parse(good), null, 4), 'opens', []),
     vector('a damaged slot beside a good one', twoSlots.replace(hexSlot, flipHex(hexSlot)), 'opens', [0]),
     vector(
