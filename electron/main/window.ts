@@ -38,8 +38,6 @@ export function openWindow(origin: string): Shell {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
-      // Not Node, but the preload: frames inside the page lose peer connections too. Their calls are refused by sender.
-      nodeIntegrationInSubFrames: true,
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,

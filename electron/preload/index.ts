@@ -22,6 +22,12 @@ const desktop: Desktop = {
   startSegment: call('startSegment'),
   appendFrames: call('appendFrames'),
   sealSegment: call('sealSegment'),
+  listLog: call('listLog'),
+  beginPack: call('beginPack'),
+  writePack: call('writePack'),
+  dropCovered: call('dropCovered'),
+  cancelPack: call('cancelPack'),
+  forgetCaches: call('forgetCaches'),
   readPacks: call('readPacks'),
   lock: call('lock'),
   flushed: call('flushed'),
@@ -31,5 +37,4 @@ const desktop: Desktop = {
 };
 
 removePeerConnections();
-// Frames inside the page run this file too, for the line above; only the page itself gets the bridge.
-if (process.isMainFrame) contextBridge.exposeInMainWorld('desktop', desktop);
+contextBridge.exposeInMainWorld('desktop', desktop);

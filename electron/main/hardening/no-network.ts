@@ -23,8 +23,13 @@ export function refuseNetworkSwitches(commandLine: CommandLine): void {
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
 }
 
+/** Where a connection past the session's rules would be sent: a port on this computer that nothing listens on. */
+const DEAD_END = 'socks5://127.0.0.1:1';
+
 export function refuseNetwork(session: Session): void {
   session.setSpellCheckerEnabled(false);
+  // Peer connections would speak TCP past the rules below; through a proxy that is not there, they reach nobody.
+  void session.setProxy({ mode: 'fixed_servers', proxyRules: DEAD_END, proxyBypassRules: '<-loopback>' });
   session.enableNetworkEmulation({ offline: true });
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url) }));
 }
