@@ -8,8 +8,11 @@ import { type Bytes, ownBytes, readUtf8 } from '../../shared/base/bytes.ts';
 import { instantOf } from '../../shared/base/moment.ts';
 import { readAbout } from '../../shared/journal/entry.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
+import { type Cover, decodeCover, joinCovers } from '../../shared/vault/cover.ts';
 import { judgeOrder, type PlacedFrame } from '../../shared/vault/frame-order.ts';
 import { chooseKeyFile, KEY_FILE_LIMIT } from '../../shared/vault/key-file.ts';
+import { VaultError } from '../../shared/vault/errors.ts';
+import type { VaultRecord } from '../../shared/vault/record.ts';
 import { parseLogFileName } from '../../shared/vault/segment.ts';
 import { readSegment } from '../../shared/vault/read-segment.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
@@ -51,6 +54,7 @@ export async function readJournalFolder(
 ): Promise<JournalRead> {
   const problems: string[] = [];
   const frames: PlacedFrame[] = [];
+  const covers: Cover[] = [];
   const updates = new Map<string, Bytes[]>();
   const log = join(folder, 'log');
   for (const name of (await readdir(log).catch(noLog)).toSorted()) {
@@ -69,17 +73,21 @@ export async function readJournalFolder(
       problems.push(`${name}: ${problem.kind}, ${problem.length} bytes from byte ${problem.at}.`);
     for (const { record, header, hash } of content.records) {
       frames.push({ file: name, header, hash });
+      if (record.kind === 'cover') covers.push(...coverOf(record, name, problems));
       if (record.kind !== 'entry') continue;
       updates.set(record.id, [...(updates.get(record.id) ?? []), record.update]);
     }
   }
-  for (const finding of judgeOrder(frames, vault).findings) {
+  const cover = joinCovers(covers);
+  for (const finding of judgeOrder(frames, vault, cover.ranges).findings) {
     const where = 'run' in finding ? `run ${finding.run}` : finding.file;
     // The very same frame twice is a copied file, and harmless.
     if (finding.kind !== 'repeated') problems.push(`${where}: ${finding.kind}.`);
   }
   const pages: PageRead[] = [];
   for (const [id, pieces] of updates) {
+    // Deleted for good: no reader takes it from a file that is still there.
+    if (cover.leftOut.includes(id)) continue;
     const opened = openDocument(pieces);
     const about = opened.whole ? readAbout(opened.document) : null;
     if (!opened.whole) problems.push(`page ${id}: its pieces do not fit together; it is not shown.`);
@@ -88,6 +96,16 @@ export async function readJournalFolder(
   }
   pages.sort((a, b) => instantOf(a.made) - instantOf(b.made) || (a.id < b.id ? -1 : 1));
   return { pages, problems };
+}
+
+function coverOf(record: VaultRecord, name: string, problems: string[]): readonly Cover[] {
+  try {
+    return [decodeCover(record.update)];
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    problems.push(`${name}: what it says of other files could not be read (${error.code}).`);
+    return [];
+  }
 }
 
 function noLog(): never {

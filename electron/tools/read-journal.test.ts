@@ -10,11 +10,14 @@ import * as Y from 'yjs';
 import { type Bytes, concatBytes, ownBytes, randomBytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { beginEntry, type PromptAsSeen, partName, setDeleted } from '../../shared/journal/entry.ts';
+import { replaceSlots, sealRecoverySlot } from '../../shared/vault/change-keys.ts';
+import { encodeCover } from '../../shared/vault/cover.ts';
 import { FIRST_SEQ, hashFrame, NO_PREVIOUS, sealFrame } from '../../shared/vault/frame.ts';
 import { keyFileSlot, writeKeyFile } from '../../shared/vault/key-file.ts';
 import { argon2Salt, normalisePassphrase, sealSlot } from '../../shared/vault/key-slot.ts';
+import { newRecoveryCode, recoveryCodeGroups } from '../../shared/vault/recovery-code.ts';
 import { encodeRecord } from '../../shared/vault/record.ts';
-import { openFileName, segmentFileName, writeSegmentHead } from '../../shared/vault/segment.ts';
+import { openFileName, packFileName, segmentFileName, writeSegmentHead } from '../../shared/vault/segment.ts';
 import { type DataKey, importDataKey, segmentKey } from '../../shared/vault/subkeys.ts';
 import { projectRoot } from './project.mjs';
 
@@ -68,25 +71,28 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 interface Written {
   readonly id: string;
   readonly update: Uint8Array;
+  readonly kind?: 'cover';
 }
 
 /** A file of a run of its own; sealed and named by its content, or left open. */
-async function writeLog(records: readonly Written[], kind: 'open' | 'segment'): Promise<string> {
+async function writeLog(records: readonly Written[], kind: 'open' | 'segment' | 'pack'): Promise<string> {
   const run = newId();
   const salt = randomBytes(32);
   const key = await segmentKey(dataKey, vault, run, salt);
   let previous = NO_PREVIOUS;
   const frames: Bytes[] = [];
-  for (const [index, { id, update }] of records.entries()) {
+  for (const [index, { id, update, kind: of = 'entry' }] of records.entries()) {
     const place = { key, vault, run, epoch: 0, seq: FIRST_SEQ + index, previous };
-    const frame = await sealFrame(place, encodeRecord({ kind: 'entry', id, update: ownBytes(update) }));
+    const frame = await sealFrame(place, encodeRecord({ kind: of, id, update: ownBytes(update) }));
     previous = await hashFrame(frame);
     frames.push(frame);
   }
   const file = concatBytes(writeSegmentHead(salt), ...frames);
   const hash = createHash('sha256').update(file).digest();
   const name =
-    kind === 'open' ? openFileName('0a1b2c3d', run) : segmentFileName('0a1b2c3d', run, FIRST_SEQ, hash);
+    kind === 'open'
+      ? openFileName('0a1b2c3d', run)
+      : (kind === 'pack' ? packFileName : segmentFileName)('0a1b2c3d', run, FIRST_SEQ, hash);
   await writeFile(join(folder, 'log', name), file);
   return name;
 }
@@ -176,6 +182,45 @@ test('every word of every page, in the order of the days, from sealed and open f
   expect(markdown.out).toContain('## 2026-11-18T08:00:00+01:00 (deleted 2026-11-20T08:00:00+01:00)');
   expect(markdown.out).toContain('> So what?\n\n\\# not a heading 🌱');
   expect(await snapshot()).toBe(before);
+});
+
+test('the recovery code opens it too, in small letters; a wrong symbol is named by its group', async () => {
+  const code = newRecoveryCode();
+  const raw = randomBytes(32);
+  const changed = await replaceSlots(keyFile, [await sealRecoverySlot(vault, new Uint8Array(raw), code)]);
+  await writeFile(join(folder, 'vault.json'), changed);
+  dataKey = await importDataKey(raw);
+  const document = new Y.Doc();
+  beginEntry(document, '2026-11-19T17:52:08+01:00', null, 2);
+  paragraph(document, 'main', 'Opened from paper.');
+  await writeLog([{ id: newId(), update: Y.encodeStateAsUpdateV2(document) }], 'segment');
+  const groups = recoveryCodeGroups(code);
+  const { code: exit, out, problems } = await read(`${groups.join('-').toLowerCase()}\n`);
+  expect([exit, problems]).toEqual([0, '']);
+  expect(out).toContain('Opened from paper.');
+  const third = groups[2] ?? '';
+  const wrong = groups.with(2, (third.startsWith('7') ? '8' : '7') + third.slice(1));
+  const refused = await read(wrong.join(' '));
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.problems).toContain('compare these groups: 3.');
+});
+
+test('a pack stands for the files whose place it takes, and what it leaves out is left out', async () => {
+  const page = (words: string): Written => {
+    const document = new Y.Doc();
+    beginEntry(document, '2026-11-19T17:52:08+01:00', null, 2);
+    paragraph(document, 'main', words);
+    return { id: newId(), update: Y.encodeStateAsUpdateV2(document) };
+  };
+  const [kept, dropped] = [page('Kept.'), page('Dropped for good.')];
+  await writeLog([dropped], 'open');
+  const gone = { run: newId(), from: 1, to: 7, previous: NO_PREVIOUS, hash: randomBytes(32) };
+  const cover = encodeCover({ ranges: [gone], leftOut: [dropped.id] });
+  await writeLog([kept, { id: newId(), update: cover, kind: 'cover' }], 'pack');
+  const { out, problems } = await read(PASSPHRASE, '--markdown');
+  expect(problems).toBe('');
+  expect(out).toContain('Kept.');
+  expect(out).not.toContain('Dropped');
 });
 
 test('another passphrase opens nothing, and no word of the journal is printed', async () => {

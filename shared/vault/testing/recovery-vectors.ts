@@ -131,7 +131,8 @@ function another(group: string): string {
 /** The first two symbols that differ, in each other's place. */
 function swapFirst(group: string): string {
   for (let at = 0; at < 4; at += 1) {
-    const [a = '', b = ''] = [group[at], group[at + 1]];
+    const a = group[at] ?? '';
+    const b = group[at + 1] ?? '';
     if (a !== b) return group.slice(0, at) + b + a + group.slice(at + 2);
   }
   throw new Error('A group of one symbol only.');
