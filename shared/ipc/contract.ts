@@ -113,6 +113,34 @@ export const contract = {
   /** Closes this run's file for good and names it by its content. */
   sealSegment: call(z.strictObject({ vault: idSchema, run: idSchema }), written),
 
+  /** The open log's files as they are now. */
+  listLog: call(
+    z.strictObject({ vault: idSchema }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), files: z.array(logFile) }),
+      z.strictObject({ ok: z.literal(false), problem: z.enum(['gone', 'failed']) }),
+    ]),
+  ),
+  /** Names what a packing will take the place of, file by file. Writes nothing yet. */
+  beginPack: call(z.strictObject({ vault: idSchema, run: idSchema, covers: z.array(logFile) }), written),
+  /** Writes one whole file of packed states; durable under its name when it answers. */
+  writePack: call(
+    z.strictObject({ vault: idSchema, run: idSchema, file: bytes(APPEND_LIMIT) }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), name: logFile.shape.name }),
+      z.strictObject({ ok: z.literal(false), problem: writeProblemSchema }),
+    ]),
+  ),
+  /** Removes exactly these files, all of them named when the packing began. Refuses otherwise, and removes none. */
+  dropCovered: call(
+    z.strictObject({ vault: idSchema, run: idSchema, files: z.array(logFile.shape.name) }),
+    written,
+  ),
+  /** Takes back what a packing wrote; everything is as before. */
+  cancelPack: call(z.strictObject({ vault: idSchema, run: idSchema }), written),
+  /** Removes the browser store's files from the disk, of every journal here; they are made again from the logs. */
+  forgetCaches: call(nothing, written),
+
   readPacks: call(nothing, z.array(packFile)),
 
   /** Ends the whole app and starts it anew, locked. The window has flushed before it asks. */

@@ -5,6 +5,7 @@ import type { Shell } from '../window.ts';
 import { answerAppCalls } from './app-calls.ts';
 import { handleCalls } from './handle.ts';
 import { answerJournalCalls } from './journal-calls.ts';
+import { answerPackCalls } from './pack-calls.ts';
 
 /** Starts answering. Returns the way to lock, for the menu and the system's signals. */
 export function answerWindow(shell: Shell, places: Places): () => void {
@@ -14,6 +15,7 @@ export function answerWindow(shell: Shell, places: Places): () => void {
   handleCalls(shell, {
     ...answerAppCalls(places),
     ...journal.calls,
+    ...answerPackCalls(journal.openLogOf),
     lock: () => {
       lock();
       return null;

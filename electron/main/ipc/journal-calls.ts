@@ -14,6 +14,8 @@ type JournalCalls = Pick<
 
 export interface JournalDesk {
   readonly calls: JournalCalls;
+  /** The open journal's log, when it is this one's. */
+  openLogOf(vault: string): JournalLog | null;
   /** Seals this run's file and gives the journal back. Afterwards nothing is written any more. */
   letGo(): Promise<void>;
 }
@@ -56,5 +58,5 @@ export function answerJournalCalls(places: Places): JournalDesk {
     sealSegment: async ({ vault, run: of }) =>
       (await openLogOf(vault)?.seal(of)) ?? { ok: false, problem: 'gone' },
   };
-  return { calls, letGo };
+  return { calls, openLogOf, letGo };
 }

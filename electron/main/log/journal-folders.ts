@@ -24,7 +24,12 @@ export function logFolder(dataFolder: string, vault: string): string {
   return join(journalFolder(dataFolder, vault), 'log');
 }
 
-function keyFilePlaces(folder: string): readonly string[] {
+/** Names of log files that packs took the place of. */
+export function droppedPath(dataFolder: string, vault: string): string {
+  return join(journalFolder(dataFolder, vault), 'dropped.json');
+}
+
+export function keyFilePlaces(folder: string): readonly string[] {
   return [join(folder, 'vault.json'), join(folder, 'log', 'vault.json')];
 }
 
@@ -83,7 +88,7 @@ interface KeyFileText {
   readonly withheld: boolean;
 }
 
-async function readKeyFileText(fs: FileSystem, path: string): Promise<KeyFileText> {
+export async function readKeyFileText(fs: FileSystem, path: string): Promise<KeyFileText> {
   try {
     const bytes = await fs.read(path, 0, KEY_FILE_LIMIT + 1);
     // Over the limit it may be a later version's: not ours to replace.

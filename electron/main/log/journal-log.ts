@@ -5,14 +5,16 @@
 import { join } from 'node:path';
 import { READ_CHUNK } from '../../../shared/ipc/contract.ts';
 import type { LogFile, Reply } from '../../../shared/ipc/contract.ts';
-import { parseLogFileName } from '../../../shared/vault/segment.ts';
+import { openFileName, parseLogFileName } from '../../../shared/vault/segment.ts';
 import { readDevice } from './device.ts';
 import { asFileSystemError, asWriteProblem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
-import { journalFolder, logFolder } from './journal-folders.ts';
+import { droppedPath, journalFolder, logFolder } from './journal-folders.ts';
 import { takeJournalLock } from './journal-lock.ts';
 import type { LockOwner } from './journal-lock.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { packDesk } from './pack-desk.ts';
+import type { PackDesk } from './pack-desk.ts';
 import { runFile } from './run-file.ts';
 import type { RunFile } from './run-file.ts';
 
@@ -27,6 +29,10 @@ export interface JournalLog {
   startSegment(run: string, head: Uint8Array): Promise<Reply<'startSegment'>>;
   append(run: string, frames: Uint8Array): Promise<Reply<'appendFrames'>>;
   seal(run: string): Promise<Reply<'sealSegment'>>;
+  beginPack: PackDesk['begin'];
+  writePack: PackDesk['write'];
+  dropCovered: PackDesk['drop'];
+  cancelPack: PackDesk['cancel'];
   /** Lets go of the run's file as it is and gives back the lock. Every later write answers `failed`. */
   close(): Promise<void>;
 }
@@ -73,6 +79,28 @@ function journalLog(
   const spent = new Set<string>();
   let closed = false;
 
+  let desk: PackDesk | null = null;
+  /** Packing has a turn of its own: nobody who writes waits for it. */
+  const packingInTurn = oneAtATime();
+  async function packing<Answer>(work: (of: PackDesk) => Promise<Answer>): Promise<Answer | typeof refused> {
+    return packingInTurn(async () => {
+      if (closed) return refused;
+      try {
+        const device = await readDevice(fs, dataFolder);
+        desk ??= packDesk(fs, {
+          folder,
+          vault,
+          device,
+          droppedPath: droppedPath(dataFolder, vault),
+          isBeingWritten: (name) => current !== null && name === openFileName(device, current.run),
+        });
+      } catch {
+        return refused;
+      }
+      return work(desk);
+    });
+  }
+
   async function startSegment(run: string, head: Uint8Array): Promise<Reply<'startSegment'>> {
     if (closed || (current?.run !== run && spent.has(run))) return refused;
     if (current?.run !== run) {
@@ -96,10 +124,16 @@ function journalLog(
     startSegment: (run, head) => inTurn(() => startSegment(run, head)),
     append: (run, frames) => inTurn(async () => (current?.run === run ? current.append(frames) : refused)),
     seal: (run) => inTurn(async () => (current?.run === run ? current.seal() : refused)),
+    beginPack: (run, covers) => packing((of) => of.begin(run, covers)),
+    writePack: (run, file) => packing((of) => of.write(run, file)),
+    dropCovered: (run, files) => packing((of) => of.drop(run, files)),
+    cancelPack: (run) => packing((of) => of.cancel(run)),
     close: () =>
       inTurn(async () => {
         if (closed) return;
         closed = true;
+        // A removal under way is finished before the journal is given back.
+        await packingInTurn(async () => undefined);
         await current?.close();
         await release();
       }),

@@ -139,12 +139,16 @@ export function runFile(fs: FileSystem, place: RunPlace): RunFile {
   };
 }
 
-function isSegmentHead(bytes: Uint8Array): boolean {
+export function isSegmentHead(bytes: Uint8Array): boolean {
   return bytes.length === SEGMENT_HEAD_LENGTH && readSegmentHead(bytes) !== null;
 }
 
 /** How many frames these bytes are, or null unless they are whole frames of this run, numbered on from `next`. */
-function countFrames(bytes: Uint8Array, place: RunPlace, next: number): number | null {
+export function countFrames(
+  bytes: Uint8Array,
+  place: Pick<RunPlace, 'vault' | 'run'>,
+  next: number,
+): number | null {
   if (bytes.length > APPEND_LIMIT) return null;
   let at = 0;
   let count = 0;
@@ -163,7 +167,8 @@ function countFrames(bytes: Uint8Array, place: RunPlace, next: number): number |
   return at === bytes.length && count > 0 ? count : null;
 }
 
-function today(): Date {
+/** The day, no finer: when somebody wrote is nobody's business. */
+export function today(): Date {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
 }
