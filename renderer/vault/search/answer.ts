@@ -2,72 +2,99 @@
 import { dayOf, instantOf } from '../../../shared/base/moment.ts';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
 import type { SearchFilters, SearchHit, SearchResults } from '../open-journal.ts';
-import { holdsPhrases, markAll, markPiece, unmarkedPiece } from './marked-text.ts';
+import type { Lexicon, WordSet } from './lexicon.ts';
+import { markAll, markPiece, unmarkedPiece } from './marked-text.ts';
 import { isEmpty, parseQuery } from './parse-query.ts';
-import type { Query } from './parse-query.ts';
-import type { Found, Volume } from './volume.ts';
+import type { Wanted } from './marked-text.ts';
+import type { IndexedPage, Postings, Wants } from './postings.ts';
+
+export interface Index {
+  readonly lexicon: Lexicon;
+  readonly postings: Postings;
+  readonly summaries: ReadonlyMap<string, EntrySummary>;
+}
 
 interface Candidate {
   readonly summary: EntrySummary;
-  readonly volume: Volume;
-  readonly terms: readonly string[];
+  readonly page: IndexedPage;
+  /** When the page was made. */
+  readonly at: number;
 }
 
-export function answer(
-  typed: string,
-  filters: SearchFilters,
-  limit: number,
-  volumes: readonly Volume[],
-  summaries: ReadonlyMap<string, EntrySummary>,
-): SearchResults {
+export function answer(typed: string, filters: SearchFilters, limit: number, index: Index): SearchResults {
+  const { lexicon } = index;
   const query = parseQuery(typed);
   if (isEmpty(query)) return { hits: [], total: 0, close: false };
-  const look = (close: boolean): Candidate[] =>
-    volumes.flatMap((volume) =>
-      volume.find(query, close).flatMap((found) => consider(found, volume, query, filters, summaries)),
-    );
-  const exact = look(false);
-  // Words that are only nearly the same are worth showing when nothing else was found, and not before.
-  const close = exact.length === 0 && query.words.length > 0;
-  const candidates = close ? look(true) : exact;
-  const ordered = candidates.toSorted(
-    (a, b) =>
-      instantOf(b.summary.made) - instantOf(a.summary.made) || b.summary.id.localeCompare(a.summary.id),
-  );
+  const phrases = query.phrases.map((phrase) => phrase.map((word) => lexicon.exactly(word)));
+  const begins = query.words.map((word) => lexicon.beginning(word));
+  let found = consider({ words: begins, phrases }, filters, index);
+  let close: readonly WordSet[] | null = null;
+  if (found.length === 0 && query.words.length > 0) {
+    // Words that are only nearly the same are worth showing when nothing else was found, and not before.
+    close = query.words.map((word) => lexicon.close(word));
+    found = consider({ words: close, phrases }, filters, index);
+  }
+  const sets = close ?? begins;
+  const isWanted = (word: string): boolean => {
+    const number = lexicon.number(word);
+    return sets.some((set) => set[number] === 1);
+  };
+  const wanted = { phrases: query.phrases, isWanted };
   return {
-    hits: ordered.slice(0, limit).map((candidate) => show(candidate, query, close)),
-    total: candidates.length,
-    close: close && candidates.length > 0,
+    hits: newest(found, limit).map((candidate) => show(candidate, wanted)),
+    total: found.length,
+    close: close !== null && found.length > 0,
   };
 }
 
-function consider(
-  found: Found,
-  volume: Volume,
-  query: Query,
-  filters: SearchFilters,
-  summaries: ReadonlyMap<string, EntrySummary>,
-): Candidate[] {
-  const summary = summaries.get(found.id);
-  const text = volume.text(found.id);
-  if (summary === undefined || text === undefined || summary.deleted !== null) return [];
-  if (!passes(summary, filters)) return [];
-  if (query.phrases.length > 0 && !holdsPhrases(`${text.prompt}\n${text.words}`, query.phrases)) return [];
-  return [{ summary, volume, terms: found.terms }];
+function consider(wants: Wants, filters: SearchFilters, { postings, summaries }: Index): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const page of postings.find(wants)) {
+    const summary = summaries.get(page.id);
+    if (summary !== undefined && summary.deleted === null && passes(summary, filters))
+      candidates.push({ summary, page, at: instantIn(summary) });
+  }
+  return candidates;
 }
 
 function passes(summary: EntrySummary, { arcTitle, from, to }: SearchFilters): boolean {
-  const day = dayOf(summary.made);
   return (
     (arcTitle === null || summary.arcTitle === arcTitle) &&
-    (from === null || day >= from) &&
-    (to === null || day <= to)
+    (from === null || dayOf(summary.made) >= from) &&
+    (to === null || dayOf(summary.made) <= to)
   );
 }
 
-function show({ summary, volume, terms }: Candidate, query: Query, close: boolean): SearchHit {
-  const text = volume.text(summary.id) ?? { words: '', prompt: '' };
-  const wanted = { query, close: close ? new Set(terms) : null };
+/** Reading a date is slow beside comparing two numbers, and every key asks for thousands. */
+const instants = new WeakMap<EntrySummary, number>();
+
+function instantIn(summary: EntrySummary): number {
+  let instant = instants.get(summary);
+  if (instant === undefined) {
+    instant = instantOf(summary.made);
+    instants.set(summary, instant);
+  }
+  return instant;
+}
+
+/** The first `limit` in order; the rest is only counted, so it is not put in order. */
+function newest(candidates: readonly Candidate[], limit: number): readonly Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = chosen.at(-1);
+    if (chosen.length === limit && last !== undefined && byNewest(last, candidate) <= 0) continue;
+    const before = chosen.findIndex((one) => byNewest(candidate, one) < 0);
+    chosen.splice(before === -1 ? chosen.length : before, 0, candidate);
+    if (chosen.length > limit) chosen.pop();
+  }
+  return chosen;
+}
+
+function byNewest(a: Candidate, b: Candidate): number {
+  return b.at - a.at || (a.summary.id < b.summary.id ? 1 : -1);
+}
+
+function show({ summary, page: { text } }: Candidate, wanted: Wanted): SearchHit {
   return {
     entry: summary,
     prompt: summary.promptText === null ? null : markAll(text.prompt, wanted),

@@ -12,10 +12,10 @@ const PIECE = 180;
 /** What stands before the first mark. */
 const LEAD = 60;
 
-/** Says whether a word was looked for. `close`: the words that the search took for the ones that were typed. */
+/** What was looked for: words by their folded form, and phrases word by word. */
 export interface Wanted {
-  readonly query: Query;
-  readonly close: ReadonlySet<string> | null;
+  readonly phrases: Query['phrases'];
+  readonly isWanted: (word: string) => boolean;
 }
 
 export function markAll(text: string, wanted: Wanted): MarkedText {
@@ -35,12 +35,6 @@ export function unmarkedPiece(text: string): MarkedText {
   return cut(text, wordsIn(text.slice(0, PIECE * 2)), [], 0);
 }
 
-/** Every phrase stands in the text, word by word. */
-export function holdsPhrases(text: string, phrases: Query['phrases']): boolean {
-  const words = wordsIn(text);
-  return phrases.every((phrase) => words.some((_, at) => standsAt(words, at, phrase)));
-}
-
 function standsAt(words: readonly Word[], at: number, phrase: readonly string[]): boolean {
   return phrase.every((wanted, offset) => {
     const word = words[at + offset];
@@ -50,19 +44,14 @@ function standsAt(words: readonly Word[], at: number, phrase: readonly string[])
 
 type Mark = MarkedText['marks'][number];
 
-function marksOf(words: readonly Word[], { query, close }: Wanted): Mark[] {
+function marksOf(words: readonly Word[], { phrases, isWanted }: Wanted): Mark[] {
   const marks: Mark[] = [];
   for (const [at, word] of words.entries()) {
-    for (const phrase of query.phrases) {
+    for (const phrase of phrases) {
       const last = words[at + phrase.length - 1];
       if (last !== undefined && standsAt(words, at, phrase)) marks.push({ start: word.start, end: last.end });
     }
-    const forms = formsOf(word.folded);
-    const found =
-      close === null
-        ? forms.some((form) => query.words.some((wanted) => form.startsWith(wanted)))
-        : forms.some((form) => close.has(form));
-    if (found) marks.push({ start: word.start, end: word.end });
+    if (isWanted(word.folded)) marks.push({ start: word.start, end: word.end });
   }
   return join(marks);
 }

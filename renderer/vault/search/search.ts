@@ -9,7 +9,9 @@ import type { SearchFilters, SearchResults } from '../open-journal.ts';
 import { answer } from './answer.ts';
 import { readEntryText } from './entry-text.ts';
 import type { EntryText } from './entry-text.ts';
-import { emptyVolume, readVolume, VOLUME_SIZE } from './volume.ts';
+import { makeLexicon } from './lexicon.ts';
+import { makePostings } from './postings.ts';
+import { makeVolume, readVolume, VOLUME_SIZE } from './volume.ts';
 import type { Volume } from './volume.ts';
 
 /** Sealed volumes in the cache; null where there is no cache. */
@@ -50,6 +52,8 @@ const SEAL_AFTER = 8000;
 const BATCH = 16;
 
 export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search {
+  const lexicon = makeLexicon();
+  const postings = makePostings();
   const volumes: Volume[] = [];
   const home = new Map<string, Volume>();
   const waiting = new Set<string>();
@@ -78,7 +82,7 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
 
   async function loadVolume(from: IndexRows, id: string): Promise<void> {
     try {
-      const { volume, reflects } = readVolume(id, await from.read(id), from.era());
+      const { volume, reflects } = readVolume(id, await from.read(id), from.era(), lexicon, postings);
       volumes.push(volume);
       for (const [page, row] of reflects) {
         if (home.has(page) || !pages.summaries.has(page)) volume.remove(page);
@@ -122,7 +126,7 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
     }
     let volume = at ?? volumes.findLast(({ size }) => size < VOLUME_SIZE);
     if (volume === undefined) {
-      volume = emptyVolume(newId());
+      volume = makeVolume(newId(), lexicon, postings);
       volumes.push(volume);
     }
     volume.put(id, text);
@@ -133,7 +137,6 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
   async function seal(into: IndexRows): Promise<void> {
     for (const volume of volumes) {
       if (!volume.stale) continue;
-      await volume.clean();
       await takeUp();
       await pages.settled();
       // Saved meanwhile: what the cache's rows say is no longer what stands here.
@@ -179,7 +182,7 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
       await ready();
       return inTurn(async () => {
         await takeUp();
-        return answer(typed, filters, limit, volumes, pages.summaries);
+        return answer(typed, filters, limit, { lexicon, postings, summaries: pages.summaries });
       });
     },
     settled: async () => {
