@@ -87,6 +87,40 @@ export const contract = {
   /** Makes the journal's folder and writes the key file in both places. Refuses a vault id that exists. */
   createJournal: call(z.strictObject({ vault: idSchema, keyFile: z.string().max(KEY_FILE_LIMIT) }), written),
 
+  /**
+   * Puts a later generation of the journal's key file in both places, durable when it answers `ok`. `superseded`: the one that is
+   * there is not older. `unknown`: the disk failed in between, and either may be in use; with any other answer nothing changed.
+   */
+  replaceKeyFile: call(
+    z.strictObject({ vault: idSchema, keyFile: z.string().max(KEY_FILE_LIMIT) }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true) }),
+      z.strictObject({
+        ok: z.literal(false),
+        problem: z.enum([...writeProblemSchema.options, 'superseded', 'unknown']),
+      }),
+    ]),
+  ),
+  /** Prints what the window shows, by the system's dialog. */
+  printWindow: call(
+    nothing,
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true) }),
+      z.strictObject({ ok: z.literal(false), problem: z.enum(['cancelled', 'failed']) }),
+    ]),
+  ),
+  /** Saves the same pages as a PDF where the system's dialog says; no path crosses the bridge. */
+  saveWindow: call(
+    nothing,
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true) }),
+      z.strictObject({
+        ok: z.literal(false),
+        problem: z.enum([...writeProblemSchema.options, 'cancelled']),
+      }),
+    ]),
+  ),
+
   /** Takes the journal for this process and lists its log, in name order. */
   openLog: call(
     z.strictObject({ vault: idSchema }),

@@ -5,6 +5,7 @@ import type { Shell } from '../window.ts';
 import { answerAppCalls } from './app-calls.ts';
 import { handleCalls } from './handle.ts';
 import { answerJournalCalls } from './journal-calls.ts';
+import { answerKeyCalls } from './key-calls.ts';
 import { answerPackCalls } from './pack-calls.ts';
 
 /** Starts answering. Returns the way to lock, for the menu and the system's signals. */
@@ -15,6 +16,7 @@ export function answerWindow(shell: Shell, places: Places): () => void {
   handleCalls(shell, {
     ...answerAppCalls(places),
     ...journal.calls,
+    ...answerKeyCalls(places),
     ...answerPackCalls(journal.openLogOf),
     lock: () => {
       lock();
