@@ -3,14 +3,11 @@
  * numbers for this machine (shared/vault/FORMAT.md, "Slots").
  */
 import { wrap } from 'comlink';
-import type { Bytes } from '../../shared/base/bytes.ts';
 import { ownBytes, randomBytes } from '../../shared/base/bytes.ts';
 import { normalisePassphrase } from '../../shared/vault/key-slot.ts';
 import type { Argon2Numbers } from '../../shared/vault/key-slot.ts';
+import type { DeriveKey } from '../../shared/vault/open-key-file.ts';
 import type { Argon2Worker } from './argon2.worker.ts';
-
-/** Argon2 as the vault needs it; null where the machine cannot give it the memory. Tests bring their own. */
-export type DeriveKey = (passphrase: Bytes, salt: Bytes, numbers: Argon2Numbers) => Promise<Bytes | null>;
 
 export const deriveInWorker: DeriveKey = async (passphrase, salt, numbers) => {
   const worker = new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' });

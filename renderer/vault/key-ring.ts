@@ -2,19 +2,12 @@
 import type { Bytes } from '../../shared/base/bytes.ts';
 import { randomBytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
-import { VaultError } from '../../shared/vault/errors.ts';
-import { keyFileSlot, readKeyFile, slotBytesOf, writeKeyFile } from '../../shared/vault/key-file.ts';
-import {
-  argon2Salt,
-  normalisePassphrase,
-  openSlot,
-  parseSlot,
-  sealSlot,
-} from '../../shared/vault/key-slot.ts';
-import { importDataKey, KEY_LENGTH, SALT_LENGTH } from '../../shared/vault/subkeys.ts';
+import { sealPassphraseSlot } from '../../shared/vault/change-keys.ts';
+import { keyFileSlot, writeKeyFile } from '../../shared/vault/key-file.ts';
+import { type DeriveKey, type KeyProblem, openWithPassphrase } from '../../shared/vault/open-key-file.ts';
+import { importDataKey, KEY_LENGTH } from '../../shared/vault/subkeys.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
 import { chooseNumbers } from './derive-key.ts';
-import type { DeriveKey } from './derive-key.ts';
 import type { ComputerOwner, UnlockProblem } from './open-journal.ts';
 
 export interface NewJournal {
@@ -33,20 +26,9 @@ export async function makeKeys(
   const numbers = await chooseNumbers(derive);
   if (numbers === null) return null;
   const vault = newId();
-  const salt = randomBytes(SALT_LENGTH);
-  const kek = await derive(normalisePassphrase(passphrase), argon2Salt(salt), numbers);
-  if (kek === null) return null;
   const raw: Bytes = randomBytes(KEY_LENGTH);
-  const slot = await sealSlot({
-    vault,
-    slotId: newId(),
-    kind: 'passphrase',
-    numbers,
-    salt,
-    dataKey: raw,
-    kek,
-  });
-  kek.fill(0);
+  const slot = await sealPassphraseSlot(vault, raw, passphrase, numbers, derive);
+  if (slot === null) return null;
   const keyFile = await writeKeyFile({
     format: 'wellspring-vault',
     version: 1,
@@ -54,7 +36,7 @@ export async function makeKeys(
     generation: 1,
     label,
     owner,
-    slots: [await keyFileSlot(slot)],
+    slots: [await keyFileSlot(slot.bytes)],
   });
   return { vault, keyFile, dataKey: await importDataKey(raw) };
 }
@@ -63,36 +45,18 @@ export type OpenedKeys =
   | { ok: true; vault: string; label: string; owner: ComputerOwner; dataKey: DataKey }
   | { ok: false; problem: UnlockProblem };
 
-/** A slot that fails its own checksum is *damaged*; one that holds and does not open is the *wrong passphrase*. */
 export async function openKeys(
   keyFileText: string,
   passphrase: string,
   derive: DeriveKey,
 ): Promise<OpenedKeys> {
-  const read = await readKeyFile(keyFileText);
-  if (read.state !== 'ready') return { ok: false, problem: read.state };
-  const { vault, label, owner } = read.keyFile;
-  let problem: UnlockProblem = 'damaged';
-  for (const [index, stored] of read.keyFile.slots.entries()) {
-    if (read.damagedSlots.includes(index)) continue;
-    try {
-      const bytes = slotBytesOf(stored);
-      const slot = parseSlot(bytes);
-      if (slot.kind !== 'passphrase' || slot.vault !== vault) continue;
-      const kek = await derive(normalisePassphrase(passphrase), argon2Salt(slot.salt), slot.numbers);
-      if (kek === null) return { ok: false, problem: 'not-enough-memory' };
-      const raw = await openSlot(bytes, kek).finally(() => kek.fill(0));
-      return { ok: true, vault, label, owner, dataKey: await importDataKey(raw) };
-    } catch (error) {
-      if (!(error instanceof VaultError)) throw error;
-      problem = problemOf(error, problem);
-    }
-  }
-  return { ok: false, problem };
+  const opened = await openWithPassphrase(keyFileText, passphrase, derive);
+  if (!opened.ok) return { ok: false, problem: problemOf(opened.problem) };
+  const { vault, label, owner } = opened.keyFile;
+  return { ok: true, vault, label, owner, dataKey: await importDataKey(opened.dataKey) };
 }
 
-function problemOf(error: VaultError, before: UnlockProblem): UnlockProblem {
-  if (error.code === 'wrong-key') return 'wrong-passphrase';
-  if (error.code === 'newer-version') return 'newer-version';
-  return before;
+function problemOf(problem: KeyProblem): UnlockProblem {
+  if (problem === 'wrong-key') return 'wrong-passphrase';
+  return problem === 'no-such-slot' ? 'damaged' : problem;
 }
