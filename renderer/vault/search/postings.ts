@@ -56,10 +56,14 @@ export function makePostings(): Postings {
       placeOf.delete(page);
     },
     find: ({ words, phrases }) => {
-      const conditions = [...words, ...phrases.flat()].map(having);
+      const [first, ...others] = [...words, ...phrases.flat()].map(having);
       const found: IndexedPage[] = [];
-      for (const [place, page] of places.entries()) {
-        if (page === null || !conditions.every((holding) => holding[place] === 1)) continue;
+      if (first === undefined) return found;
+      // A plain loop: it runs over every page at every key.
+      for (let place = 0; place < first.length; place += 1) {
+        if (first[place] !== 1) continue;
+        const page = places[place] ?? null;
+        if (page === null || !others.every((holding) => holding[place] === 1)) continue;
         if (phrases.every((sets) => holdsPhrase(page.numbers, sets))) found.push(page);
       }
       return found;
