@@ -35,18 +35,36 @@ export function treeOf(root: number): Process[] {
   return tree;
 }
 
-/** Every process of the app on this computer: those whose environment names its data folder, and all they started. */
+/**
+ * Every process of the app on this computer. Chromium's children name the data folder on their command line; the process that
+ * started them, and whatever else it started, are the app's too.
+ */
 export function processesOf(root: string): Process[] {
-  const named = listProcesses().filter(({ pid }) => {
-    try {
-      return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`XDG_DATA_HOME=${root}/`) && !isSelf(pid);
-    } catch {
-      // A sandboxed child hides its environment; its parent does not.
-      return false;
-    }
-  });
-  const found = new Map(named.flatMap(({ pid }) => treeOf(pid)).map((one) => [one.pid, one]));
+  const all = listProcesses();
+  const children = all.filter(
+    ({ pid, command }) => command.includes(`--user-data-dir=${root}/`) && !isSelf(pid),
+  );
+  const named = all.filter(
+    ({ pid }) => !isSelf(pid) && environmentOf(pid).includes(`XDG_DATA_HOME=${root}/`),
+  );
+  const roots = new Set([...named, ...children].map(({ pid }) => mainOf(pid, all)));
+  const found = new Map([...roots].flatMap((pid) => treeOf(pid)).map((one) => [one.pid, one]));
   return [...found.values()];
+}
+
+/** A sandboxed process hides its environment; then the answer is empty. */
+function environmentOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Up from a child of Chromium to the process that is not one. */
+function mainOf(pid: number, all: readonly Process[]): number {
+  const one = all.find((candidate) => candidate.pid === pid);
+  return one !== undefined && / --type=/.test(one.command) ? mainOf(one.parent, all) : pid;
 }
 
 function isSelf(pid: number): boolean {

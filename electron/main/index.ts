@@ -13,6 +13,8 @@ import { setMenu } from './menu.ts';
 import { readPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
 
+// Before anything else: the engine's profile, its lock on a second start and its crash folder all follow from it.
+const places = placeFiles();
 const forbidden = app.isPackaged ? readForbiddenSwitch(process.argv.slice(1)) : null;
 if (forbidden !== null) {
   process.stderr.write(`Wellspring does not start with ${forbidden}.\n`);
@@ -24,7 +26,6 @@ if (forbidden !== null) {
 }
 
 function start(): void {
-  const places = placeFiles();
   refuseNetworkSwitches(app.commandLine);
   refuseSockets();
   registerAppScheme();
