@@ -121,11 +121,7 @@ export function beginSitting(document: Y.Doc, now: () => string): () => void {
   const parts = Object.keys(before);
   if (parts.length === 0 || at === null) return () => undefined;
   const onChange = (transaction: Y.Transaction): void => {
-    if (
-      transaction.origin === NOTED ||
-      ![...transaction.changed.keys()].some((type) => isPart(document, type))
-    )
-      return;
+    if (transaction.origin === NOTED || !changedWords(document, transaction)) return;
     if (sameBody(readBody(document), before)) return;
     document.off('afterTransaction', onChange);
     note(document, { at, body: before }, now());
