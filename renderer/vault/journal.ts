@@ -4,11 +4,16 @@
  */
 import * as Y from 'yjs';
 import { ownBytes } from '../../shared/base/bytes.ts';
-import { instantOf, localMoment } from '../../shared/base/moment.ts';
+import { dayOf, instantOf, localMoment } from '../../shared/base/moment.ts';
 import { readAbout, setDeleted, summarise } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
-import { noteAnswered, readProgress } from '../../shared/journal/journal-document.ts';
-import type { Progress } from '../../shared/journal/journal-document.ts';
+import {
+  applyChange,
+  noteAnswered,
+  progressChangeSchema,
+  readProgress,
+} from '../../shared/journal/journal-document.ts';
+import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import type { LogWriter } from './log-writer.ts';
@@ -35,6 +40,7 @@ export interface Journal {
   save(id: string, update: Uint8Array): Promise<SaveOutcome>;
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
   progress(): Progress;
+  choose(change: ProgressChange): Promise<SaveOutcome>;
 }
 
 export function makeJournal(
@@ -68,10 +74,11 @@ export function makeJournal(
 
   /** Progress changes in the same append as the page that answers a prompt for the first time. */
   function noteProgress(document: Y.Doc): VaultRecord[] {
-    const prompt = readAbout(document)?.prompt ?? null;
-    if (prompt === null) return [];
+    const about = readAbout(document);
+    if (about === null || about.prompt === null) return [];
+    const { packId, promptId } = about.prompt;
     const before = Y.encodeStateVector(state.progressDocument);
-    noteAnswered(state.progressDocument, prompt.packId, prompt.promptId);
+    noteAnswered(state.progressDocument, packId, promptId, dayOf(about.made));
     return [
       {
         kind: 'journal',
@@ -109,6 +116,29 @@ export function makeJournal(
     return outcome;
   }
 
+  async function choose(asked: ProgressChange): Promise<SaveOutcome> {
+    const change = progressChangeSchema.safeParse(asked);
+    if (!change.success) return { ok: false, problem: 'failed' };
+    return changeOwnDocument((document) => applyChange(document, change.data));
+  }
+
+  /** The journal's own document is changed on a copy first: what the disk refuses must not look made. */
+  async function changeOwnDocument(change: (document: Y.Doc) => void): Promise<SaveOutcome> {
+    const copy = openDocument([Y.encodeStateAsUpdateV2(state.progressDocument)]);
+    if (!copy.whole) return { ok: false, problem: 'failed' };
+    const before = Y.encodeStateVector(copy.document);
+    change(copy.document);
+    const update = ownBytes(Y.encodeStateAsUpdateV2(copy.document, before));
+    const outcome = await writer.write([{ kind: 'journal', id: JOURNAL_ID, update }]);
+    if (!outcome.ok) return outcome;
+    Y.applyUpdateV2(state.progressDocument, update);
+    states.put(
+      [{ id: JOURNAL_ROW, state: Y.encodeStateAsUpdateV2(state.progressDocument), summary: null }],
+      seen(),
+    );
+    return outcome;
+  }
+
   function order(): EntrySummary[] {
     ordered ??= [...state.summaries.values()].sort(
       (a, b) => instantOf(b.made) - instantOf(a.made) || b.id.localeCompare(a.id),
@@ -140,5 +170,6 @@ export function makeJournal(
         return save(id, Y.encodeStateAsUpdateV2(copy.document, before));
       }),
     progress: () => readProgress(state.progressDocument),
+    choose: (change) => inTurn(() => choose(change)),
   };
 }

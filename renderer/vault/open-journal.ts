@@ -4,7 +4,7 @@
  */
 import type { WriteProblem } from '../../shared/ipc/contract.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
-import type { Progress } from '../../shared/journal/journal-document.ts';
+import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
 
 /** Whose computer this is: decides which sentences the app says, and what it will never offer. */
 export type ComputerOwner = 'mine' | 'school' | 'shared';
@@ -90,6 +90,8 @@ export interface OpenJournal {
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
 
   progress(): Promise<Progress>;
+  /** Keeps one choice about the programme; `ok` only after the disk has it. */
+  choose(change: ProgressChange): Promise<SaveOutcome>;
 
   /**
    * Pages that hold every word, or words that begin so; between quotation marks, words one after another. Case, accents and

@@ -50,6 +50,11 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
       return outcome;
     },
     progress: () => worker.progress(),
+    choose: async (change) => {
+      const outcome = await worker.choose(change);
+      if (outcome.ok) changed();
+      return outcome;
+    },
     search: (typed, filters, limit) => worker.search(typed, filters, limit),
     searchReady: () => worker.searchReady(),
     subscribe: (listener) => {

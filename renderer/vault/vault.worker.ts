@@ -16,7 +16,7 @@ import type {
   SummaryPage,
   UnlockProblem,
 } from './open-journal.ts';
-import type { Progress } from '../../shared/journal/journal-document.ts';
+import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
 import { openVault } from './open-vault.ts';
 import type { Search } from './search/search.ts';
 
@@ -75,6 +75,7 @@ const vaultWorker = {
   save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
   setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),
   progress: (): Progress => open().progress(),
+  choose: (change: ProgressChange): Promise<SaveOutcome> => open().choose(change),
   search: (typed: string, filters: SearchFilters, limit: number): Promise<SearchResults> =>
     openSearch().find(typed, filters, limit),
   searchReady: (): Promise<void> => openSearch().ready(),

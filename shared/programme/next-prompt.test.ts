@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { promptAsSeenSchema, type PromptAsSeen } from '../journal/entry.ts';
-import type { Progress } from '../journal/journal-document.ts';
 import { asSeen, thirdThingAsSeen } from './as-seen.ts';
-import { anytimePrompts, nextPrompt, placesOf, type PromptPlace } from './next-prompt.ts';
+import {
+  anytimePrompts,
+  nextPrompt,
+  placesOf,
+  type PromptPlace,
+  type WriterProgress,
+} from './next-prompt.ts';
 import type { Pack } from './pack.ts';
 import { basePackText, defaultPackText, packFrom } from './testing/example-packs.ts';
 
 const year = packFrom(defaultPackText());
 const small = packFrom(basePackText());
-const start: Progress = { packId: null, sequenceId: null, answered: [] };
+const start: WriterProgress = { packId: null, sequenceId: null, answered: [] };
 const answered = (pack: Pack, ...ids: string[]): string[] => ids.map((id) => `${pack.id}/${id}`);
 
 /** Answers whatever comes next until nothing does. */
-function walk(packs: readonly Pack[], progress: Progress): PromptPlace[] {
+function walk(packs: readonly Pack[], progress: WriterProgress): PromptPlace[] {
   const places: PromptPlace[] = [];
   let way = progress;
   for (let place = nextPrompt(packs, way); place !== null; place = nextPrompt(packs, way)) {

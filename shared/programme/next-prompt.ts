@@ -4,11 +4,15 @@
  */
 import type { Arc, Pack, Prompt, Sequence, Step } from './pack.ts';
 
-/** What the journal knows about its writer's way: the choice made, and `<pack id>/<prompt id>` of every page. */
+/** What the journal knows about its writer's way: the choices made, and `<pack id>/<prompt id>` of every page. */
 export interface WriterProgress {
   readonly packId: string | null;
   readonly sequenceId: string | null;
   readonly answered: readonly string[];
+  /** Prompts that the writer passed over; they are not offered until the writer goes back to one. */
+  readonly skipped?: readonly string[];
+  /** The prompt that the writer went to; the way goes on from there, and comes back for what lies before it. */
+  readonly here?: string | null;
 }
 
 /** Where a prompt stands. `sequence` and `week` are null for a prompt met outside a sequence. */
@@ -55,13 +59,25 @@ export function placesOf(pack: Pack, sequence: Sequence): readonly PromptPlace[]
   return places;
 }
 
-/** The first prompt of the writer's sequence that has no page yet; null when every one has, or there is no pack. */
+/** The name of a place's prompt in the journal: `<pack id>/<prompt id>`. */
+export function keyOf(place: Pick<PromptPlace, 'pack' | 'prompt'>): string {
+  return `${place.pack.id}/${place.prompt.id}`;
+}
+
+/**
+ * The first prompt of the writer's sequence that has no page yet and was not passed over, looked for from `here` on and then
+ * from the beginning; null when there is none, or no pack.
+ */
 export function nextPrompt(packs: readonly Pack[], progress: WriterProgress): PromptPlace | null {
   const chosen = chosenSequence(packs, progress);
   if (chosen === null) return null;
-  const answered = new Set(progress.answered);
+  const closed = new Set([...progress.answered, ...(progress.skipped ?? [])]);
   const places = placesOf(chosen.pack, chosen.sequence);
-  return places.find(({ prompt }) => !answered.has(`${chosen.pack.id}/${prompt.id}`)) ?? null;
+  const from = Math.max(
+    0,
+    places.findIndex((place) => keyOf(place) === progress.here),
+  );
+  return [...places.slice(from), ...places.slice(0, from)].find((place) => !closed.has(keyOf(place))) ?? null;
 }
 
 /** The pages that fit any day: all prompts of arcs of kind `anytime`, in order. */
