@@ -21,6 +21,8 @@ export interface CacheDatabase {
   /** Writes all of it or nothing. */
   writeTogether(rows: { meta: SealedRow; entries: SealedRow[]; pages: SealedRow[] }): Promise<void>;
   clear(): Promise<void>;
+  /** Closes, lets `forget` take the store's files from the disk, and opens anew, empty. False when either failed. */
+  renew(forget: () => Promise<boolean>): Promise<boolean>;
   close(): void;
 }
 
@@ -55,10 +57,18 @@ export async function openCacheDatabase(vault: string): Promise<CacheDatabase | 
     }
   }
   return {
-    meta: database.meta,
-    entries: database.entries,
-    pages: database.pages,
-    index: database.index,
+    get meta() {
+      return database.meta;
+    },
+    get entries() {
+      return database.entries;
+    },
+    get pages() {
+      return database.pages;
+    },
+    get index() {
+      return database.index;
+    },
     writeTogether: async (rows) => {
       await database.transaction('rw', database.meta, database.entries, database.pages, async () => {
         await database.entries.bulkPut(rows.entries);
@@ -70,6 +80,18 @@ export async function openCacheDatabase(vault: string): Promise<CacheDatabase | 
       await database.transaction('rw', database.tables, async () => {
         await Promise.all(database.tables.map((table) => table.clear()));
       });
+    },
+    renew: async (forget) => {
+      try {
+        database.close();
+        await Dexie.delete(name);
+        const forgotten = await forget();
+        database = new Database(name);
+        await database.open();
+        return forgotten;
+      } catch {
+        return false;
+      }
     },
     close: () => database.close(),
   };

@@ -14,10 +14,12 @@ import {
   readProgress,
 } from '../../shared/journal/journal-document.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
+import { noteSheet, readSheetNotes, sheetOffer } from '../../shared/journal/sheet-notes.ts';
+import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import type { LogWriter } from './log-writer.ts';
-import type { OpeningReport, SaveOutcome, SummaryPage } from './open-journal.ts';
+import type { OpeningReport, RemoveOutcome, SaveOutcome, SummaryPage } from './open-journal.ts';
 import type { SeenFiles } from './log-reader.ts';
 import { JOURNAL_ROW } from './sealed-cache.ts';
 import type { CacheChange } from './sealed-cache.ts';
@@ -39,9 +41,16 @@ export interface Journal {
   read(id: string): Promise<Uint8Array | null>;
   save(id: string, update: Uint8Array): Promise<SaveOutcome>;
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
+  /** Documents in *Recently deleted*, for good: `remove` does it while nothing else is saved. */
+  removeForGood(ids: readonly string[], remove: RemoveForGood): Promise<RemoveOutcome>;
   progress(): Progress;
   choose(change: ProgressChange): Promise<SaveOutcome>;
+  noteSheet(note: SheetNote): Promise<SaveOutcome>;
+  /** What to ask for now about the recovery sheet. */
+  sheetOffer(hasSheet: boolean): 'make' | 'try' | null;
 }
+
+export type RemoveForGood = (ids: readonly string[]) => Promise<RemoveOutcome>;
 
 export function makeJournal(
   state: JournalState,
@@ -169,7 +178,22 @@ export function makeJournal(
         setDeleted(copy.document, deleted ? localMoment(now()) : null);
         return save(id, Y.encodeStateAsUpdateV2(copy.document, before));
       }),
+    removeForGood: (ids, remove) =>
+      inTurn(async () => {
+        const resting = ids.filter((id) => (state.summaries.get(id)?.deleted ?? null) !== null);
+        if (resting.length !== ids.length) return { ok: false, problem: 'failed' };
+        current = null;
+        const outcome = await remove(resting);
+        ordered = null;
+        return outcome;
+      }),
     progress: () => readProgress(state.progressDocument),
     choose: (change) => inTurn(() => choose(change)),
+    noteSheet: (note) =>
+      inTurn(() => changeOwnDocument((document) => noteSheet(document, note, localMoment(now())))),
+    sheetOffer: (hasSheet) => {
+      const oldest = order().at(-1)?.made ?? null;
+      return sheetOffer({ hasSheet, oldest, notes: readSheetNotes(state.progressDocument) }, now());
+    },
   };
 }

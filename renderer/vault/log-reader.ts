@@ -2,9 +2,11 @@
  * Reads the log back: only what the cache has not seen yet, in pieces the bridge carries. What cannot be read is counted,
  * never guessed, and never stands in the way of the rest.
  */
-import { concatBytes } from '../../shared/base/bytes.ts';
+import { concatBytes, ownBytes } from '../../shared/base/bytes.ts';
 import type { Bytes } from '../../shared/base/bytes.ts';
 import type { LogFile } from '../../shared/ipc/contract.ts';
+import { decodeCover, joinCovers } from '../../shared/vault/cover.ts';
+import type { Cover } from '../../shared/vault/cover.ts';
 import { judgeOrder } from '../../shared/vault/frame-order.ts';
 import type { PlacedFrame } from '../../shared/vault/frame-order.ts';
 import { readSegment } from '../../shared/vault/read-segment.ts';
@@ -59,15 +61,24 @@ export function compareWithSeen(files: FilesByRun, seen: SeenFiles): { unseen: L
 export interface LogReading {
   readonly records: readonly VaultRecord[];
   readonly report: OpeningReport;
+  /** What the packs among the files say. */
+  readonly cover: Cover;
+  /** Whether a file still holds something that was deleted for good: a removal that was cut short. */
+  readonly hasLeftOut: boolean;
 }
 
+/**
+ * `elsewhere`: files of the log that need not be read again. Their packs are looked into only when a run seems to have
+ * gaps, for what a pack covers is not missing.
+ */
 export async function readRecords(
   log: LogPort,
   vault: string,
   dataKey: DataKey,
   files: readonly LogFile[],
+  elsewhere: readonly LogFile[] = [],
 ): Promise<LogReading> {
-  const records: VaultRecord[] = [];
+  const found: VaultRecord[] = [];
   const frames: PlacedFrame[] = [];
   const tally = new Map<string, RunTally>();
   const tallyOf = (run: string): RunTally => {
@@ -85,9 +96,9 @@ export async function readRecords(
       continue;
     }
     const segment = await readSegment({ dataKey, vault }, file.name, bytes);
-    for (const found of segment.records) {
-      records.push(found.record);
-      frames.push({ file: file.name, header: found.header, hash: found.hash });
+    for (const { record, header, hash } of segment.records) {
+      found.push(record);
+      frames.push({ file: file.name, header, hash });
     }
     const kinds = segment.problems.map(({ kind }) => kind);
     unfinished += count(kinds, 'unfinished');
@@ -97,7 +108,15 @@ export async function readRecords(
     // A file with a damaged place is not what its name commits to either: that is one thing, and is said once.
     ofRun.damaged += Math.max(places, count(kinds, 'altered'));
   }
-  for (const finding of judgeOrder(frames, vault).findings) {
+  let cover = coverOf(found);
+  let judged = judgeOrder(frames, vault, cover.ranges);
+  const packs = elsewhere.filter(({ name }) => parseLogFileName(name)?.kind === 'pack');
+  if (packs.length > 0 && judged.findings.some(({ kind }) => kind === 'missing')) {
+    const known = await readRecords(log, vault, dataKey, packs);
+    cover = joinCovers([cover, known.cover]);
+    judged = judgeOrder(frames, vault, cover.ranges);
+  }
+  for (const finding of judged.findings) {
     // The very same frame twice is a copied file, and harmless.
     if (finding.kind === 'missing') tallyOf(finding.run).missing += 1;
     else if (finding.kind !== 'repeated') misplaced += 1;
@@ -109,7 +128,27 @@ export async function readRecords(
     // A frame that could not be read is also missing from its run.
     damaged += Math.max(run.damaged, run.missing - run.newer);
   }
-  return { records, report: { unfinished, damaged, newer, misplaced } };
+  const leftOut = new Set(cover.leftOut);
+  const records = found.filter(({ kind, id }) => kind !== 'cover' && !leftOut.has(id));
+  return {
+    records,
+    report: { unfinished, damaged, newer, misplaced },
+    cover,
+    hasLeftOut: found.some(({ kind, id }) => kind !== 'cover' && leftOut.has(id)),
+  };
+}
+
+function coverOf(records: readonly VaultRecord[]): Cover {
+  const covers: Cover[] = [];
+  for (const { kind, update } of records) {
+    if (kind !== 'cover') continue;
+    try {
+      covers.push(decodeCover(ownBytes(update)));
+    } catch {
+      // Of a later version: what it covers is then reported as missing, which is the safer mistake.
+    }
+  }
+  return joinCovers(covers);
 }
 
 /** What is wrong with one run, before it is made sure that nothing is counted twice. */
@@ -123,7 +162,8 @@ function count(kinds: readonly SegmentProblem['kind'][], kind: SegmentProblem['k
   return kinds.filter((one) => one === kind).length;
 }
 
-async function readWhole(log: LogPort, vault: string, file: LogFile): Promise<Bytes | null> {
+/** Null when the disk does not give it. */
+export async function readWhole(log: LogPort, vault: string, file: LogFile): Promise<Bytes | null> {
   const pieces: Uint8Array[] = [];
   let offset = 0;
   while (offset < file.size) {

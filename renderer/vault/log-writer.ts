@@ -30,6 +30,10 @@ interface Run {
 export interface LogWriter {
   /** Appends the records together; `ok` only after the disk has all of them. Calls must not overlap. */
   write(records: readonly VaultRecord[]): Promise<SaveOutcome>;
+  /** Seals the file and ends the run; what is written next begins another. True when nothing is left open. */
+  endRun(): Promise<boolean>;
+  /** The runs before this one are not to be noted any more: packs took their place. */
+  forgetEnded(): void;
   /** Sizes of this run's files as they are now, oldest first: a copy, for the cache's notes on what it has seen. */
   written(): { run: string; sizes: readonly number[] }[];
 }
@@ -99,6 +103,15 @@ export function makeLogWriter(log: LogPort, vault: string, dataKey: DataKey): Lo
       }
       if (!outcome.ok) run = null;
       return outcome;
+    },
+    endRun: async () => {
+      const ending = run;
+      run = null;
+      if (ending === null || ending.segment === null) return true;
+      return (await log.sealSegment(vault, ending.id).catch(() => null))?.ok === true;
+    },
+    forgetEnded: () => {
+      for (const id of sizes.keys()) if (id !== run?.id) sizes.delete(id);
     },
     written: () => [...sizes].map(([id, list]) => ({ run: id, sizes: [...list] })),
   };

@@ -5,11 +5,15 @@
 import type { WriteProblem } from '../../shared/ipc/contract.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
+import type { JournalKeys } from './journal-keys.ts';
 
 /** Whose computer this is: decides which sentences the app says, and what it will never offer. */
 export type ComputerOwner = 'mine' | 'school' | 'shared';
 
 export type SaveOutcome = { ok: true } | { ok: false; problem: WriteProblem };
+
+/** `keptFiles`: damaged files that were left as they are, and may still hold something of it, sealed. */
+export type RemoveOutcome = { ok: true; keptFiles: number } | { ok: false; problem: WriteProblem };
 
 export type UnlockProblem =
   | 'wrong-passphrase'
@@ -68,6 +72,8 @@ export interface SearchResults {
   /** Newest first; as many as were asked for. */
   readonly hits: readonly SearchHit[];
   readonly total: number;
+  /** The arcs of everything found between the two days, whichever arc was asked for; for narrowing it down. */
+  readonly arcs: readonly string[];
   /** Nothing holds exactly that; these come close. */
   readonly close: boolean;
 }
@@ -89,6 +95,9 @@ export interface OpenJournal {
   /** Into *Recently deleted* and back. */
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
 
+  /** From *Recently deleted*, for good: no file of this app here holds it afterwards. Cannot be taken back. */
+  deleteForGood(id: string): Promise<RemoveOutcome>;
+
   progress(): Promise<Progress>;
   /** Keeps one choice about the programme; `ok` only after the disk has it. */
   choose(change: ProgressChange): Promise<SaveOutcome>;
@@ -100,6 +109,9 @@ export interface OpenJournal {
   search(typed: string, filters: SearchFilters, limit: number): Promise<SearchResults>;
   /** Resolves when the whole journal can be searched. */
   searchReady(): Promise<void>;
+
+  /** The passphrase and the recovery sheet. */
+  readonly keys: JournalKeys;
 
   /** Called after anything in the list or the progress changed. Returns the way to stop listening. */
   subscribe(listener: () => void): () => void;

@@ -15,11 +15,12 @@ import { openCacheDatabase } from './cache-database.ts';
 import type { CacheDatabase } from './cache-database.ts';
 import { JOURNAL_ID, makeJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
+import { makeLogKeeper, restedLongEnough } from './keep-log.ts';
 import type { LogPort } from './log-port.ts';
 import { compareWithSeen, groupByRun, readRecords } from './log-reader.ts';
 import type { SeenFiles } from './log-reader.ts';
 import { makeLogWriter } from './log-writer.ts';
-import type { UnlockProblem } from './open-journal.ts';
+import type { RemoveOutcome, UnlockProblem } from './open-journal.ts';
 import { makeSearch } from './search/search.ts';
 import type { Search } from './search/search.ts';
 import { JOURNAL_ROW, openSealedCache } from './sealed-cache.ts';
@@ -28,7 +29,15 @@ import { makeStateStore } from './state-store.ts';
 import type { StateStore } from './state-store.ts';
 
 export type OpenedVault =
-  | { ok: true; journal: Journal; search: Search; settled: () => Promise<void> }
+  | {
+      ok: true;
+      journal: Journal;
+      search: Search;
+      settled: () => Promise<void>;
+      deleteForGood: (id: string) => Promise<RemoveOutcome>;
+      /** What can wait until the journal is open: pages that rested long enough, removals cut short, packing. */
+      tidy: () => Promise<void>;
+    }
   | { ok: false; problem: UnlockProblem };
 
 export async function openVault(
@@ -45,16 +54,19 @@ export async function openVault(
   const cached = (await cache?.load()) ?? null;
 
   const { unseen, ahead } = compareWithSeen(runs, cached?.seen ?? {});
-  const reading = await readRecords(log, vault, dataKey, unseen);
+  const reading = await readRecords(log, vault, dataKey, unseen, without(opened.files, unseen));
   const summaries = new Map<string, EntrySummary>();
-  for (const summary of cached?.summaries ?? []) summaries.set(summary.id, summary);
+  const gone = new Set(reading.cover.leftOut);
+  for (const summary of cached?.summaries ?? [])
+    if (!gone.has(summary.id)) summaries.set(summary.id, summary);
 
   const merged = await mergeRecords(reading.records, cached === null ? null : cache);
   for (const change of merged.changes) if (change.summary !== null) summaries.set(change.id, change.summary);
   const progressDocument = merged.progress;
 
   const writer = makeLogWriter(log, vault, dataKey);
-  const before = seenOf(opened.files);
+  let files: readonly LogFile[] = opened.files;
+  let before = seenOf(files);
   const seen = (): SeenFiles => ({
     ...before,
     ...Object.fromEntries(writer.written().map((of) => [of.run, of.sizes])),
@@ -83,7 +95,7 @@ export async function openVault(
   const written = new Set<string>();
   const recover = async (id: string): Promise<Uint8Array | null> => {
     if (written.has(id)) return null;
-    const all = await readRecords(log, vault, dataKey, opened.files);
+    const all = await readRecords(log, vault, dataKey, files);
     const document = openDocument(
       all.records.filter((record) => record.id === id).map((record) => record.update),
     );
@@ -95,7 +107,39 @@ export async function openVault(
     written.add(id);
     return journal.save(id, update);
   };
-  return { ok: true, journal: { ...journal, save }, search, settled: () => states.settled() };
+  const keeper = makeLogKeeper({
+    vault,
+    dataKey,
+    log,
+    writer,
+    cache,
+    summaries,
+    onFiles: (now) => {
+      files = now;
+      before = seenOf(now);
+    },
+    onPacked: () => states.note(seen()),
+    onCacheRenewed: (changes) => states.replace(changes, seen()),
+    onRemoved: (id) => search.changed(id),
+  });
+  const removeForGood = (ids: readonly string[]) => journal.removeForGood(ids, keeper.remove);
+  const tidy = async (): Promise<void> => {
+    const rested = restedLongEnough(summaries.values(), new Date());
+    if (rested.length > 0 || reading.hasLeftOut) await removeForGood(rested);
+    else await keeper.packWhenWorthIt();
+  };
+  return {
+    ok: true,
+    journal: { ...journal, save },
+    search,
+    settled: () => states.settled(),
+    deleteForGood: (id) => removeForGood([id]),
+    tidy,
+  };
+}
+
+function without(files: readonly LogFile[], some: readonly LogFile[]): LogFile[] {
+  return files.filter((file) => !some.includes(file));
 }
 
 function seenOf(files: readonly LogFile[]): SeenFiles {

@@ -57,6 +57,8 @@ export interface SealedCache {
    * that as it was. Throws when the browser store fails.
    */
   write(changes: readonly CacheChange[], seen: SeenFiles | null): Promise<void>;
+  /** Empties the cache down to the files on the disk (`CacheDatabase.renew`). */
+  renew(forget: () => Promise<boolean>): Promise<boolean>;
   /** Which row holds an entry; null when none does. A row that is written again has another number. */
   reflects(id: string): number | null;
   /** The sealed volumes of the search index. */
@@ -104,6 +106,14 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
     return { seen: meta.seen, summaries };
   }
 
+  function empty(): void {
+    pages = [];
+    home = new Map();
+    journal = null;
+    reflected = {};
+    era = newId();
+  }
+
   function pageFor(id: string): Page {
     const at = home.get(id);
     if (at !== undefined) return at;
@@ -121,11 +131,7 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
       try {
         return await load();
       } catch {
-        pages = [];
-        home = new Map();
-        journal = null;
-        reflected = {};
-        era = newId();
+        empty();
         await database.clear().catch(() => undefined);
         return null;
       }
@@ -170,6 +176,10 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
       };
       const meta = await seal('note', META_ID, utf8(JSON.stringify(note)));
       await database.writeTogether({ meta, entries: entryRows, pages: pageRows });
+    },
+    renew: (forget) => {
+      empty();
+      return database.renew(forget);
     },
     reflects: (id) => home.get(id)?.entries.get(id)?.reflects ?? null,
     index: {

@@ -15,6 +15,10 @@ export interface StateStore {
    * when every state made from it is written; a note that ran ahead would hide words that the log still has.
    */
   put(changes: readonly CacheChange[], seen: SeenFiles): void;
+  /** The same states lie in other files now: what the note claims, once all of them are written. */
+  note(seen: SeenFiles): void;
+  /** The cache was made anew, empty: it gets these and nothing of before. Null: it is not written any more. */
+  replace(changes: readonly CacheChange[] | null, seen: SeenFiles): void;
   /** Resolves when the cache has everything, or has failed. */
   settled(): Promise<void>;
 }
@@ -24,13 +28,15 @@ export function makeStateStore(cache: SealedCache | null): StateStore {
   let complete: SeenFiles = {};
   let working: Promise<void> = Promise.resolve();
   let scheduled = false;
+  let unnoted = false;
   let broken = cache === null;
 
   async function drain(): Promise<void> {
     scheduled = false;
-    while (!broken && cache !== null && waiting.size > 0) {
+    while (!broken && cache !== null && (waiting.size > 0 || unnoted)) {
       const batch = [...waiting.values()].slice(0, BATCH);
       const last = batch.length === waiting.size;
+      if (last) unnoted = false;
       try {
         await cache.write(batch, last ? complete : null);
       } catch {
@@ -41,14 +47,31 @@ export function makeStateStore(cache: SealedCache | null): StateStore {
     }
   }
 
+  function schedule(): void {
+    if (scheduled || broken) return;
+    scheduled = true;
+    working = working.then(drain);
+  }
+
   return {
     get: async (id) => waiting.get(id)?.state ?? (cache === null ? null : await cache.state(id)),
     put: (changes, seen) => {
       for (const change of changes) waiting.set(change.id, change);
       complete = seen;
-      if (scheduled || broken) return;
-      scheduled = true;
-      working = working.then(drain);
+      schedule();
+    },
+    note: (seen) => {
+      complete = seen;
+      unnoted = true;
+      schedule();
+    },
+    replace: (changes, seen) => {
+      waiting.clear();
+      for (const change of changes ?? []) waiting.set(change.id, change);
+      complete = seen;
+      unnoted = true;
+      broken = cache === null || changes === null;
+      schedule();
     },
     settled: () => working,
   };

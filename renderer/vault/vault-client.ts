@@ -1,6 +1,8 @@
 /** The page's side of the vault worker: makes journals, opens one, and tells the screens when something changed. */
 import { proxy, wrap } from 'comlink';
 import { callDesktop } from '../desktop/desktop.ts';
+import type { ClosedKeys } from './journal-keys.ts';
+import { makeClosedKeys, makeJournalKeys } from './keys-client.ts';
 import { desktopLog } from './log-port.ts';
 import type { ComputerOwner, MakeOutcome, OpenJournal, UnlockProblem } from './open-journal.ts';
 import type { VaultWorker } from './vault.worker.ts';
@@ -49,7 +51,13 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
       if (outcome.ok) changed();
       return outcome;
     },
+    deleteForGood: async (id) => {
+      const outcome = await worker.deleteForGood(id);
+      if (outcome.ok) changed();
+      return outcome;
+    },
     progress: () => worker.progress(),
+    keys: makeJournalKeys(worker, { vault: opening.opened.vault, label, keyFile }),
     choose: async (change) => {
       const outcome = await worker.choose(change);
       if (outcome.ok) changed();
@@ -63,4 +71,12 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
     },
   };
   return { ok: true, journal };
+}
+
+/** The keys of a journal that is closed. `onAnew` gets the key file that is in use after a new passphrase was made. */
+export function closedKeys(
+  journal: { readonly vault: string; readonly label: string; readonly keyFile: string },
+  onAnew: (keyFile: string) => void,
+): ClosedKeys {
+  return makeClosedKeys(worker, { ...journal }, onAnew);
 }

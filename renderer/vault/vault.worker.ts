@@ -3,6 +3,7 @@
  * reached through the page, which carries what it cannot read.
  */
 import { expose } from 'comlink';
+import { changePassphrase, makeSheet, startAnew, tryCode } from './change-keys.ts';
 import { deriveInWorker } from './derive-key.ts';
 import type { Journal } from './journal.ts';
 import { makeKeys, openKeys } from './key-ring.ts';
@@ -10,6 +11,7 @@ import type { LogPort } from './log-port.ts';
 import type {
   ComputerOwner,
   OpeningReport,
+  RemoveOutcome,
   SaveOutcome,
   SearchFilters,
   SearchResults,
@@ -17,6 +19,7 @@ import type {
   UnlockProblem,
 } from './open-journal.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
+import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
 import { openVault } from './open-vault.ts';
 import type { Search } from './search/search.ts';
 
@@ -32,8 +35,12 @@ type Opening = { ok: true; opened: OpenedJournal } | { ok: false; problem: Unloc
 /** The index waits this long after the journal is open, in milliseconds: the list comes first. */
 const SEARCH_AFTER = 150;
 
+/** Packing and what else can wait begin this long after the journal is open, in milliseconds. */
+const TIDY_AFTER = 10_000;
+
 let journal: Journal | null = null;
 let search: Search | null = null;
+let deleteForGood: (id: string) => Promise<RemoveOutcome> = async () => ({ ok: false, problem: 'failed' });
 let settled: () => Promise<void> = async () => {};
 
 function open(): Journal {
@@ -65,15 +72,27 @@ const vaultWorker = {
     journal = opened.journal;
     search = opened.search;
     settled = opened.settled;
+    deleteForGood = opened.deleteForGood;
+    setTimeout(() => void opened.tidy().catch(() => undefined), TIDY_AFTER);
     setTimeout(() => void opened.search.ready(), SEARCH_AFTER);
     const { vault, label, owner } = keys;
     return { ok: true, opened: { vault, label, owner, report: journal.report } };
   },
 
+  changePassphrase: (keyFile: string, present: string, next: string) =>
+    changePassphrase(keyFile, present, next, deriveInWorker),
+  makeSheet: (keyFile: string, passphrase: string) => makeSheet(keyFile, passphrase, deriveInWorker),
+  tryCode,
+  startAnew: (keyFile: string, typed: string, next: string) =>
+    startAnew(keyFile, typed, next, deriveInWorker),
+  noteSheet: (note: SheetNote): Promise<SaveOutcome> => open().noteSheet(note),
+  sheetOffer: (hasSheet: boolean): 'make' | 'try' | null => open().sheetOffer(hasSheet),
+
   list: (index: number, which: 'kept' | 'deleted'): SummaryPage => open().list(index, which),
   read: (id: string): Promise<Uint8Array | null> => open().read(id),
   save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
   setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),
+  deleteForGood: (id: string): Promise<RemoveOutcome> => deleteForGood(id),
   progress: (): Progress => open().progress(),
   choose: (change: ProgressChange): Promise<SaveOutcome> => open().choose(change),
   search: (typed: string, filters: SearchFilters, limit: number): Promise<SearchResults> =>

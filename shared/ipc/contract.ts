@@ -151,7 +151,12 @@ export const contract = {
   listLog: call(
     z.strictObject({ vault: idSchema }),
     z.discriminatedUnion('ok', [
-      z.strictObject({ ok: z.literal(true), files: z.array(logFile) }),
+      z.strictObject({
+        ok: z.literal(true),
+        files: z.array(logFile),
+        /** This installation: an `open` file of another one may still be written to. */
+        device: z.string().regex(/^[0-9a-f]{8}$/),
+      }),
       z.strictObject({ ok: z.literal(false), problem: z.enum(['gone', 'failed']) }),
     ]),
   ),

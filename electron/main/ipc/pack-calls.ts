@@ -14,8 +14,10 @@ const gone = { ok: false, problem: 'gone' } as const;
 export function answerPackCalls(openLogOf: (vault: string) => JournalLog | null): PackCalls {
   return {
     listLog: async ({ vault }) => {
-      const listed = await openLogOf(vault)?.list();
-      return listed?.ok === true ? listed : gone;
+      const log = openLogOf(vault);
+      const listed = await log?.list();
+      if (log === null || listed?.ok !== true) return gone;
+      return { ...listed, device: await log.device() };
     },
     beginPack: async ({ vault, run, covers }) => (await openLogOf(vault)?.beginPack(run, covers)) ?? gone,
     writePack: async ({ vault, run, file }) => (await openLogOf(vault)?.writePack(run, file)) ?? gone,

@@ -29,6 +29,8 @@ export interface JournalLog {
   startSegment(run: string, head: Uint8Array): Promise<Reply<'startSegment'>>;
   append(run: string, frames: Uint8Array): Promise<Reply<'appendFrames'>>;
   seal(run: string): Promise<Reply<'sealSegment'>>;
+  /** This installation's name in file names. Throws a FileSystemError. */
+  device(): Promise<string>;
   beginPack: PackDesk['begin'];
   writePack: PackDesk['write'];
   dropCovered: PackDesk['drop'];
@@ -124,6 +126,7 @@ function journalLog(
     startSegment: (run, head) => inTurn(() => startSegment(run, head)),
     append: (run, frames) => inTurn(async () => (current?.run === run ? current.append(frames) : refused)),
     seal: (run) => inTurn(async () => (current?.run === run ? current.seal() : refused)),
+    device: () => readDevice(fs, dataFolder),
     beginPack: (run, covers) => packing((of) => of.begin(run, covers)),
     writePack: (run, file) => packing((of) => of.write(run, file)),
     dropCovered: (run, files) => packing((of) => of.drop(run, files)),
@@ -133,7 +136,7 @@ function journalLog(
         if (closed) return;
         closed = true;
         // A removal under way is finished before the journal is given back.
-        await packingInTurn(async () => undefined);
+        await packingInTurn(async () => desk?.abandon());
         await current?.close();
         await release();
       }),

@@ -32,6 +32,8 @@ export interface PackDesk {
   drop(run: string, files: readonly string[]): Promise<Reply<'dropCovered'>>;
   /** Takes back what this packing wrote. Everything is as before. */
   cancel(run: string): Promise<Reply<'cancelPack'>>;
+  /** The journal is given back: a packing that was under way is taken back, unless files have gone already. */
+  abandon(): Promise<void>;
 }
 
 export interface PackPlace {
@@ -49,6 +51,8 @@ interface Packing {
   readonly covers: ReadonlyMap<string, number>;
   readonly packs: string[];
   nextSeq: number;
+  /** Its removal was answered with `ok`. */
+  done: boolean;
 }
 
 const refused = { ok: false, problem: 'failed' } as const;
@@ -65,8 +69,12 @@ export function packDesk(fs: FileSystem, place: PackPlace): PackDesk {
   async function begin(run: string, covers: readonly LogFile[]): Promise<Reply<'beginPack'>> {
     const there = await sizes();
     if (there.has(openFileName(device, run))) return refused;
-    const isWhole = ({ name, size }: LogFile): boolean =>
-      parseLogFileName(name) !== null && !place.isBeingWritten(name) && there.get(name) === size;
+    const isWhole = ({ name, size }: LogFile): boolean => {
+      const parsed = parseLogFileName(name);
+      // Another computer may still be writing its own, in a folder that is carried between the two.
+      if (parsed === null || (parsed.kind === 'open' && parsed.device !== device)) return false;
+      return !place.isBeingWritten(name) && there.get(name) === size;
+    };
     if (!covers.every(isWhole)) return refused;
     await clearUnfinished(there);
     const size = covers.reduce((sum, file) => sum + file.size, 0);
@@ -76,6 +84,7 @@ export function packDesk(fs: FileSystem, place: PackPlace): PackDesk {
       covers: new Map(covers.map((file) => [file.name, file.size])),
       packs: [],
       nextSeq: FIRST_SEQ,
+      done: false,
     };
     return { ok: true };
   }
@@ -123,6 +132,7 @@ export function packDesk(fs: FileSystem, place: PackPlace): PackDesk {
     await noteDropped(fs, place.droppedPath, files);
     for (const name of files) await fs.remove(join(folder, name));
     await fs.syncFolder(folder);
+    packing.done = true;
     return { ok: true };
   }
 
@@ -153,6 +163,11 @@ export function packDesk(fs: FileSystem, place: PackPlace): PackDesk {
   }
 
   return {
+    abandon: async () => {
+      const packing = current;
+      current = null;
+      if (packing !== null && !packing.done) await answered(() => cancel(packing));
+    },
     begin: (run, covers) => answered(() => begin(run, covers)),
     write: (run, file) => within(run, (packing) => write(packing, file)),
     drop: (run, files) => within(run, (packing) => drop(packing, files)),

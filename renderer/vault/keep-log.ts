@@ -1,0 +1,160 @@
+/**
+ * Keeps the log small and its promises about deletion. Packing runs behind the writer's back and touches only files that
+ * nothing is written to; removing for good takes the journal's turn, so that nothing is written meanwhile.
+ */
+import { summarise } from '../../shared/journal/entry.ts';
+import type { EntrySummary } from '../../shared/journal/entry.ts';
+import { instantOf } from '../../shared/base/moment.ts';
+import type { LogFile } from '../../shared/ipc/contract.ts';
+import { openDocument } from '../../shared/journal/open-document.ts';
+import type { VaultRecord } from '../../shared/vault/record.ts';
+import { parseLogFileName } from '../../shared/vault/segment.ts';
+import type { DataKey } from '../../shared/vault/subkeys.ts';
+import type { RemoveForGood } from './journal.ts';
+import type { LogPort } from './log-port.ts';
+import type { LogWriter } from './log-writer.ts';
+import { packLog } from './pack-log.ts';
+import { JOURNAL_ROW } from './sealed-cache.ts';
+import type { CacheChange, SealedCache } from './sealed-cache.ts';
+
+/** About a month of two sittings a day. Fewer files open as fast; more cost a read each when the cache is lost. */
+export const SEALED_FILES = 64;
+/** Packs are rewritten only when what came since is at least a quarter of them, so that the work stays in proportion. */
+const WORTH_IT = 4;
+const DAY = 86_400_000;
+/** How long a deleted page rests. */
+const REST = 30 * DAY;
+/** A clock that is this far ahead of the newest thing in the journal is not believed about the rest being over. */
+const CLOCK_TRUST = 7 * DAY;
+
+export interface KeptLog {
+  readonly vault: string;
+  readonly dataKey: DataKey;
+  readonly log: LogPort;
+  readonly writer: LogWriter;
+  readonly cache: SealedCache | null;
+  /** Removed documents leave it. */
+  readonly summaries: Map<string, EntrySummary>;
+  /** The log's files are these now. */
+  readonly onFiles: (files: readonly LogFile[]) => void;
+  /** The cache still holds every document; its note is to say that it knows these files. */
+  readonly onPacked: () => void;
+  /** The cache was emptied and gets these; null when they are not known, and it must claim nothing. */
+  readonly onCacheRenewed: (changes: readonly CacheChange[] | null) => void;
+  /** No word of it is left. */
+  readonly onRemoved: (id: string) => void;
+}
+
+export interface LogKeeper {
+  /** Packs the sealed files of earlier runs when there are enough of them. */
+  packWhenWorthIt(isCancelled?: () => boolean): Promise<'packed' | 'not-needed' | 'not-now'>;
+  /** For `Journal.removeForGood`. Without ids it finishes a removal that was cut short. */
+  readonly remove: RemoveForGood;
+}
+
+export function makeLogKeeper(kept: KeptLog): LogKeeper {
+  const { vault, dataKey, log, writer, cache, summaries } = kept;
+  /** One packing at a time. */
+  let packing: Promise<unknown> = Promise.resolve();
+  function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = packing.then(task);
+    packing = result.catch(() => undefined);
+    return result;
+  }
+
+  async function refresh(): Promise<void> {
+    const listed = await log.listLog(vault).catch(() => null);
+    if (listed?.ok === true) kept.onFiles(listed.files);
+  }
+
+  const changesFrom = (documents: readonly VaultRecord[]): CacheChange[] =>
+    documents.flatMap(({ kind, id, update }): CacheChange[] => {
+      if (kind === 'journal') return [{ id: JOURNAL_ROW, state: update, summary: null }];
+      const opened = openDocument([update]);
+      const summary = opened.whole ? summarise(id, opened.document) : null;
+      return summary === null ? [] : [{ id, state: update, summary }];
+    });
+
+  return {
+    packWhenWorthIt: (isCancelled) =>
+      inTurn(async () => {
+        const listed = await log.listLog(vault);
+        if (!listed.ok) return 'not-now';
+        const mine = new Set(writer.written().map(({ run }) => run));
+        const isSealed = ({ name }: LogFile): boolean => {
+          const parsed = parseLogFileName(name);
+          return parsed !== null && parsed.kind !== 'open' && !mine.has(parsed.run);
+        };
+        const covers = listed.files.filter(isSealed);
+        if (!isWorthIt(covers)) return 'not-needed';
+        const others = listed.files.filter((file) => !isSealed(file));
+        const cancelled = isCancelled === undefined ? {} : { isCancelled };
+        const outcome = await packLog({ log, vault, dataKey, covers, others, leaveOut: [], ...cancelled });
+        await refresh();
+        kept.onPacked();
+        return outcome.ok ? 'packed' : 'not-now';
+      }),
+
+    remove: (ids) =>
+      inTurn(async () => {
+        if (!(await writer.endRun())) return { ok: false, problem: 'failed' };
+        const listed = await log.listLog(vault);
+        if (!listed.ok) return { ok: false, problem: listed.problem };
+        const mayGo = ({ name }: LogFile): boolean => {
+          const parsed = parseLogFileName(name);
+          return parsed !== null && (parsed.kind !== 'open' || parsed.device === listed.device);
+        };
+        let renewed = false;
+        const outcome = await packLog({
+          log,
+          vault,
+          dataKey,
+          covers: listed.files.filter(mayGo),
+          others: listed.files.filter((file) => !mayGo(file)),
+          leaveOut: ids,
+          // The cache goes first: should this stop half way, it must not bring back what the log no longer has.
+          beforeDrop: async () => {
+            if (cache === null) return true;
+            renewed = true;
+            return cache.renew(async () => (await log.forgetCaches()).ok);
+          },
+        });
+        if (outcome.ok) {
+          for (const id of ids) {
+            summaries.delete(id);
+            kept.onRemoved(id);
+          }
+          writer.forgetEnded();
+        }
+        await refresh();
+        // An emptied cache must not claim files whose documents it does not hold.
+        if (renewed) kept.onCacheRenewed(outcome.ok ? changesFrom(outcome.documents) : null);
+        else kept.onPacked();
+        if (outcome.ok) return { ok: true, keptFiles: outcome.kept.length };
+        const { problem } = outcome;
+        return {
+          ok: false,
+          problem: problem === 'cancelled' || problem === 'not-the-same' ? 'failed' : problem,
+        };
+      }),
+  };
+}
+
+function isWorthIt(files: readonly LogFile[]): boolean {
+  const isPack = ({ name }: LogFile): boolean => parseLogFileName(name)?.kind === 'pack';
+  const sizeOf = (some: readonly LogFile[]): number => some.reduce((sum, { size }) => sum + size, 0);
+  const segments = files.filter((file) => !isPack(file));
+  const packs = files.filter(isPack);
+  return segments.length >= SEALED_FILES && sizeOf(segments) * WORTH_IT >= sizeOf(packs);
+}
+
+/** Pages whose thirty days in *Recently deleted* are over. None while the clock says that nobody wrote for a week. */
+export function restedLongEnough(summaries: Iterable<EntrySummary>, now: Date): string[] {
+  const all = [...summaries];
+  const instants = all.flatMap(({ made, deleted }) => [made, ...(deleted === null ? [] : [deleted])]);
+  const newest = Math.max(0, ...instants.map((moment) => instantOf(moment)));
+  if (now.getTime() - newest > CLOCK_TRUST) return [];
+  return all
+    .filter(({ deleted }) => deleted !== null && now.getTime() - instantOf(deleted) > REST)
+    .map(({ id }) => id);
+}
