@@ -7,7 +7,6 @@ import { LookBack } from '../features/look-back/look-back.tsx';
 import { Settings } from '../features/settings/settings.tsx';
 import { openPage } from '../features/write/page-document.ts';
 import type { PageRequest, WrittenPage } from '../features/write/page-document.ts';
-import { WritePage } from '../features/write/write-page.tsx';
 import { useMessages } from '../i18n/messages.tsx';
 import { Book, PAGE_ID } from '../ui/book/book.tsx';
 import { RunningHead } from '../ui/book/running-head.tsx';
@@ -18,6 +17,7 @@ import { lockNow } from './lock-now.ts';
 import { OpeningNotice, RefusedPacks, UnreadablePage } from './notices.tsx';
 import { TodayPlace } from './today-place.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
+import { WritePlace } from './write-place.tsx';
 
 interface OpenBookProps {
   readonly journal: OpenJournal;
@@ -112,7 +112,7 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
         <Settings preferences={preferences} about={about} onChange={onPreferences} />
       ) : null}
       {shown.place === 'write' ? (
-        <WritePage
+        <WritePlace
           key={shown.page.id}
           journal={journal}
           page={shown.page}

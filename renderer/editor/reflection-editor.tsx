@@ -8,6 +8,8 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect } from 'react';
 import type * as Y from 'yjs';
+import { nameMarks } from './name-marks.ts';
+import type { NameWatch } from './name-marks.ts';
 import './reflection-editor.css';
 
 interface ReflectionEditorProps {
@@ -19,6 +21,8 @@ interface ReflectionEditorProps {
   readonly autoFocus: boolean;
   /** Tells which sheet has the caret, for the formatting commands; called again when what is chosen changes. */
   readonly onActive: (editor: Editor) => void;
+  /** Looks for names on the sheet; without it none are looked for. */
+  readonly names?: NameWatch | undefined;
 }
 
 export function ReflectionEditor({
@@ -27,6 +31,7 @@ export function ReflectionEditor({
   describedBy,
   autoFocus,
   onActive,
+  names,
 }: ReflectionEditorProps) {
   const editor = useEditor(
     {
@@ -46,6 +51,7 @@ export function ReflectionEditor({
           undoRedo: false,
         }),
         Collaboration.configure({ fragment }),
+        ...(names === undefined ? [] : [nameMarks(names)]),
       ],
       editorProps: {
         attributes: {
@@ -64,7 +70,7 @@ export function ReflectionEditor({
         if (changed.isFocused) onActive(changed);
       },
     },
-    [fragment],
+    [fragment, names],
   );
 
   useEffect(() => {

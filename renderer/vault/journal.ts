@@ -14,6 +14,8 @@ import {
   readProgress,
 } from '../../shared/journal/journal-document.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
+import { changeNames, nameChangeSchema, readNameNotes } from '../../shared/journal/name-notes.ts';
+import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
 import { noteSheet, readSheetNotes, sheetOffer } from '../../shared/journal/sheet-notes.ts';
 import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
@@ -45,6 +47,8 @@ export interface Journal {
   removeForGood(ids: readonly string[], remove: RemoveForGood): Promise<RemoveOutcome>;
   progress(): Progress;
   choose(change: ProgressChange): Promise<SaveOutcome>;
+  names(): NameNotes;
+  changeNames(change: NameChange): Promise<SaveOutcome>;
   noteSheet(note: SheetNote): Promise<SaveOutcome>;
   /** What to ask for now about the recovery sheet. */
   sheetOffer(hasSheet: boolean): 'make' | 'try' | null;
@@ -189,6 +193,13 @@ export function makeJournal(
       }),
     progress: () => readProgress(state.progressDocument),
     choose: (change) => inTurn(() => choose(change)),
+    names: () => readNameNotes(state.progressDocument),
+    changeNames: (asked) =>
+      inTurn(async () => {
+        const change = nameChangeSchema.safeParse(asked);
+        if (!change.success) return { ok: false, problem: 'failed' };
+        return changeOwnDocument((document) => changeNames(document, change.data));
+      }),
     noteSheet: (note) =>
       inTurn(() => changeOwnDocument((document) => noteSheet(document, note, localMoment(now())))),
     sheetOffer: (hasSheet) => {

@@ -5,6 +5,7 @@
 import type { WriteProblem } from '../../shared/ipc/contract.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
+import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
 import type { JournalKeys } from './journal-keys.ts';
 
 /** Whose computer this is: decides which sentences the app says, and what it will never offer. */
@@ -101,6 +102,10 @@ export interface OpenJournal {
   progress(): Promise<Progress>;
   /** Keeps one choice about the programme; `ok` only after the disk has it. */
   choose(change: ProgressChange): Promise<SaveOutcome>;
+
+  /** What the name guard remembers; kept in the journal, sealed like a page. */
+  names(): Promise<NameNotes>;
+  changeNames(change: NameChange): Promise<SaveOutcome>;
 
   /**
    * Pages that hold every word, or words that begin so; between quotation marks, words one after another. Case, accents and

@@ -58,6 +58,12 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
     },
     progress: () => worker.progress(),
     keys: makeJournalKeys(worker, { vault: opening.opened.vault, label, keyFile }),
+    names: () => worker.names(),
+    changeNames: async (change) => {
+      const outcome = await worker.changeNames(change);
+      if (outcome.ok) changed();
+      return outcome;
+    },
     choose: async (change) => {
       const outcome = await worker.choose(change);
       if (outcome.ok) changed();

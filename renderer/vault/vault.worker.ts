@@ -20,6 +20,7 @@ import type {
 } from './open-journal.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
 import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
+import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
 import { openVault } from './open-vault.ts';
 import type { Search } from './search/search.ts';
 
@@ -94,6 +95,8 @@ const vaultWorker = {
   setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),
   deleteForGood: (id: string): Promise<RemoveOutcome> => deleteForGood(id),
   progress: (): Progress => open().progress(),
+  names: (): NameNotes => open().names(),
+  changeNames: (change: NameChange): Promise<SaveOutcome> => open().changeNames(change),
   choose: (change: ProgressChange): Promise<SaveOutcome> => open().choose(change),
   search: (typed: string, filters: SearchFilters, limit: number): Promise<SearchResults> =>
     openSearch().find(typed, filters, limit),

@@ -3,10 +3,12 @@
  * that has an answer stays on the page, however short the page becomes. No copy of the words is kept here.
  */
 import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { partName, setMinutes } from '../../../shared/journal/entry.ts';
 import type { Minutes, Question } from '../../../shared/journal/entry.ts';
 import { plainText } from '../../../shared/journal/entry-body.ts';
 import type { ActiveEditor } from '../../editor/formatting.ts';
+import type { NameWatch } from '../../editor/name-marks.ts';
 import { ReflectionEditor } from '../../editor/reflection-editor.tsx';
 import { formatDay, formatWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -28,11 +30,13 @@ interface WritePageProps {
   readonly onCloseTheDoor: () => void;
   /** Offered once the page is on the disk. */
   readonly onDelete: () => void;
+  /** What looks for names on the sheets, and its note for the outer margin. */
+  readonly guard?: { readonly watch: NameWatch; readonly note: ReactNode };
 }
 
 const QUESTION_ID = 'page-question';
 
-export function WritePage({ journal, page, onCloseTheDoor, onDelete }: WritePageProps) {
+export function WritePage({ journal, page, onCloseTheDoor, onDelete, guard }: WritePageProps) {
   const { t, language } = useMessages();
   const { prompt, document } = page;
   const draft = useDraft(journal, page.id, document, page.isNew);
@@ -87,7 +91,12 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete }: WritePage
             ) : null}
           </>
         }
-        outer={<FormatToolbar editor={active.editor} revision={active.revision} />}
+        outer={
+          <>
+            <FormatToolbar editor={active.editor} revision={active.revision} />
+            {guard?.note}
+          </>
+        }
       >
         <DraftNotice status={draft.status} onTryAgain={() => void draft.flush()} />
         <h1
@@ -105,6 +114,7 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete }: WritePage
             describedBy={QUESTION_ID}
             autoFocus
             onActive={onActive}
+            names={guard?.watch}
           />
         </div>
         {asked.map((question) => (
@@ -117,6 +127,7 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete }: WritePage
               describedBy={`ask-${question.id}`}
               autoFocus={false}
               onActive={onActive}
+              names={guard?.watch}
             />
           </section>
         ))}
