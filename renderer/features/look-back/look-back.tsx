@@ -3,23 +3,30 @@
  * be taken back at once; the way back has the focus, and what happened is read aloud.
  */
 import { useEffect, useId, useRef, useState } from 'react';
-import type { EntrySummary } from '../../../shared/journal/entry.ts';
-import { formatMonth, monthOf } from '../../i18n/format.ts';
+import { formatMonth } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { PlaceLink } from '../../ui/book/running-head.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
-import type { OpenJournal } from '../../vault/open-journal.ts';
+import type { OpenJournal, SearchFilters } from '../../vault/open-journal.ts';
+import { byMonth } from './by-month.ts';
 import { EntryRow } from './entry-row.tsx';
 import { MovedBand, type Moved } from './moved-band.tsx';
+import { Narrow, SearchField } from './search-field.tsx';
+import { SearchResults } from './search-results.tsx';
 import { usePages, type Which } from './use-pages.ts';
+import { useSearch } from './use-search.ts';
 import './look-back.css';
 
 interface LookBackProps {
   readonly journal: OpenJournal;
   readonly onOpen: (id: string) => void;
 }
+
+const EVERYWHERE: SearchFilters = { arcTitle: null, from: null, to: null };
+/** Results shown at first, and with each wish for more. */
+const SHOWN = 20;
 
 type MoveProblem = Extract<Awaited<ReturnType<OpenJournal['setDeleted']>>, { ok: false }>['problem'];
 
@@ -29,12 +36,17 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
   const [moved, setMoved] = useState<Moved | null>(null);
   const [problem, setProblem] = useState<MoveProblem | null>(null);
   const { entries, total, state, showEarlier, arrived } = usePages(journal, which);
+  const [typed, setTyped] = useState('');
+  const [filters, setFilters] = useState(EVERYWHERE);
+  const [shown, setShown] = useState(SHOWN);
+  const search = useSearch(journal, typed, filters, shown);
   const list = useRef<HTMLDivElement>(null);
   const restored = useRef<string | null>(null);
   const headings = useId();
 
   const turnTo = (next: Which) => {
     setWhich(next);
+    setTyped('');
     setMoved(null);
     setProblem(null);
   };
@@ -96,6 +108,21 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
       <div className="look-back" ref={list} tabIndex={-1}>
         <Row className="look-back-first" margin={<h1 className="lead">{t('lookBack.title')}</h1>}>
           {views}
+          {which === 'kept' && (total > 0 || typed !== '') ? (
+            <div className="look-back-find" role="search">
+              <SearchField
+                typed={typed}
+                onType={(next) => {
+                  setTyped(next);
+                  setShown(SHOWN);
+                  if (next === '') setFilters(EVERYWHERE);
+                }}
+              />
+              {search.kind === 'none' ? null : (
+                <Narrow filters={filters} arcs={search.results?.arcs ?? []} onFilters={setFilters} />
+              )}
+            </div>
+          ) : null}
           {problem === null ? null : (
             <Notice title={t('lookBack.failed.title')} role="alert">
               <p>{t(`lookBack.failed.${problem}`)}</p>
@@ -114,59 +141,47 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
             <p className="look-back-calm">{t('lookBack.resting')}</p>
           ) : null}
         </Row>
-        {byMonth(entries).map((month) => (
-          <section key={month.key} aria-labelledby={`${headings}${month.key}`}>
-            <Row className="look-back-month">
-              <h2 className="lead" id={`${headings}${month.key}`}>
-                {formatMonth(month.first.made, language)}
-              </h2>
-            </Row>
-            {month.entries.map(({ entry, at }) => (
-              <EntryRow
-                key={entry.id}
-                entry={entry}
-                at={at}
-                which={which}
-                onOpen={onOpen}
-                onMove={(deleted) => {
-                  void move(entry, deleted).then((done) => {
-                    // Deleting hands the focus to its undoing; a page put back leaves it with the list.
-                    if (done && !deleted) list.current?.focus({ preventScroll: true });
-                  });
-                }}
-              />
+        {search.kind === 'none' ? (
+          <>
+            {byMonth(entries, (entry) => entry.made).map((month) => (
+              <section key={month.key} aria-labelledby={`${headings}${month.key}`}>
+                <Row className="look-back-month">
+                  <h2 className="lead" id={`${headings}${month.key}`}>
+                    {formatMonth(month.made, language)}
+                  </h2>
+                </Row>
+                {month.items.map(({ item: entry, at }) => (
+                  <EntryRow
+                    key={entry.id}
+                    entry={entry}
+                    at={at}
+                    which={which}
+                    onOpen={onOpen}
+                    onMove={(deleted) => {
+                      void move(entry, deleted).then((done) => {
+                        // Deleting hands the focus to its undoing; a page put back leaves it with the list.
+                        if (done && !deleted) list.current?.focus({ preventScroll: true });
+                      });
+                    }}
+                  />
+                ))}
+              </section>
             ))}
-          </section>
-        ))}
-        <Row className="look-back-end">
-          {entries.length < total ? (
-            <Button look="line" onPress={showEarlier}>
-              {t('lookBack.earlier')}
-            </Button>
-          ) : null}
-          <p role="status" className="unseen">
-            {arrived > 0 ? t('lookBack.earlierShown', { count: entries.length - arrived }) : ''}
-          </p>
-        </Row>
+            <Row className="look-back-end">
+              {entries.length < total ? (
+                <Button look="line" onPress={showEarlier}>
+                  {t('lookBack.earlier')}
+                </Button>
+              ) : null}
+              <p role="status" className="unseen">
+                {arrived > 0 ? t('lookBack.earlierShown', { count: entries.length - arrived }) : ''}
+              </p>
+            </Row>
+          </>
+        ) : (
+          <SearchResults state={search} onOpen={onOpen} onMore={() => setShown((count) => count + SHOWN)} />
+        )}
       </div>
     </>
   );
-}
-
-interface Month {
-  readonly key: string;
-  readonly first: EntrySummary;
-  readonly entries: { readonly entry: EntrySummary; readonly at: number }[];
-}
-
-/** Neighbours of one month stand together; the order is the journal's. */
-function byMonth(entries: readonly EntrySummary[]): readonly Month[] {
-  const months: Month[] = [];
-  for (const [at, entry] of entries.entries()) {
-    const key = monthOf(entry.made);
-    const last = months.at(-1);
-    if (last?.key === key) last.entries.push({ entry, at });
-    else months.push({ key, first: entry, entries: [{ entry, at }] });
-  }
-  return months;
 }

@@ -45,6 +45,15 @@ export function BackSign() {
   );
 }
 
+export function FindSign() {
+  return (
+    <Sign size="1.25rem" stroke={1.75}>
+      <circle cx="11" cy="11" r="7" />
+      <path d="m20 20-4-4" />
+    </Sign>
+  );
+}
+
 export function EyeSign() {
   return (
     <Sign size="1.25rem" stroke={1.75}>

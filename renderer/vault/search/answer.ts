@@ -24,7 +24,7 @@ interface Candidate {
 export function answer(typed: string, filters: SearchFilters, limit: number, index: Index): SearchResults {
   const { lexicon } = index;
   const query = parseQuery(typed);
-  if (isEmpty(query)) return { hits: [], total: 0, close: false };
+  if (isEmpty(query)) return { hits: [], total: 0, arcs: [], close: false };
   const phrases = query.phrases.map((phrase) => phrase.map((word) => lexicon.exactly(word)));
   const begins = query.words.map((word) => lexicon.beginning(word));
   let found = consider({ words: begins, phrases }, filters, index);
@@ -40,9 +40,13 @@ export function answer(typed: string, filters: SearchFilters, limit: number, ind
     return sets.some((set) => set[number] === 1);
   };
   const wanted = { phrases: query.phrases, isWanted };
+  const arcs = new Set(found.flatMap(({ summary }) => summary.arcTitle ?? []));
+  const { arcTitle } = filters;
+  const ofArc = arcTitle === null ? found : found.filter(({ summary }) => summary.arcTitle === arcTitle);
   return {
-    hits: newest(found, limit).map((candidate) => show(candidate, wanted)),
-    total: found.length,
+    hits: newest(ofArc, limit).map((candidate) => show(candidate, wanted)),
+    total: ofArc.length,
+    arcs: [...arcs].toSorted(),
     close: close !== null && found.length > 0,
   };
 }
@@ -51,18 +55,16 @@ function consider(wants: Wants, filters: SearchFilters, { postings, summaries }:
   const candidates: Candidate[] = [];
   for (const page of postings.find(wants)) {
     const summary = summaries.get(page.id);
-    if (summary !== undefined && summary.deleted === null && passes(summary, filters))
+    if (summary !== undefined && summary.deleted === null && isBetween(summary, filters))
       candidates.push({ summary, page, at: instantIn(summary) });
   }
   return candidates;
 }
 
-function passes(summary: EntrySummary, { arcTitle, from, to }: SearchFilters): boolean {
-  return (
-    (arcTitle === null || summary.arcTitle === arcTitle) &&
-    (from === null || dayOf(summary.made) >= from) &&
-    (to === null || dayOf(summary.made) <= to)
-  );
+function isBetween(summary: EntrySummary, { from, to }: SearchFilters): boolean {
+  if (from === null && to === null) return true;
+  const day = dayOf(summary.made);
+  return (from === null || day >= from) && (to === null || day <= to);
 }
 
 /** Reading a date is slow beside comparing two numbers, and every key asks for thousands. */

@@ -104,7 +104,7 @@ describe('a search', () => {
     expect(marked(await search.find('hablaré', ALL, 10))).toEqual(['hablaré']);
     expect(found(await search.find('قلت', ALL, 10))).toEqual([arabic]);
     expect(marked(await search.find('مدرسه', ALL, 10))).toEqual(['المدرسةِ']);
-    expect(await search.find('  ', ALL, 10)).toEqual({ hits: [], total: 0, close: false });
+    expect(await search.find('  ', ALL, 10)).toEqual({ hits: [], total: 0, arcs: [], close: false });
   });
 
   it('takes a phrase word by word, and every word that was asked for', async () => {
@@ -126,7 +126,7 @@ describe('a search', () => {
     put(page('A coridor.'));
     for (const one of summaries.keys()) search.changed(one);
     expect((await search.find('coridor', ALL, 10)).total).toBe(1);
-    expect(await search.find('xylophone', ALL, 10)).toEqual({ hits: [], total: 0, close: false });
+    expect(await search.find('xylophone', ALL, 10)).toEqual({ hits: [], total: 0, arcs: [], close: false });
   });
 
   it('keeps to an arc and to days, newest first, and finds what was asked', async () => {
@@ -135,6 +135,10 @@ describe('a search', () => {
     const search = open();
     expect(found(await search.find('noon', ALL, 10))).toEqual([late, early]);
     expect(found(await search.find('noon', { ...ALL, arcTitle: 'Settling in' }, 10))).toEqual([early]);
+    expect((await search.find('noon', { ...ALL, arcTitle: 'Settling in' }, 10)).arcs).toEqual([
+      'Saying what is so',
+      'Settling in',
+    ]);
     expect(found(await search.find('noon', { ...ALL, from: '2026-11-01' }, 10))).toEqual([late]);
     expect(found(await search.find('noon', { ...ALL, to: '2026-10-31' }, 10))).toEqual([early]);
     const asked = await search.find('welcome', ALL, 1);
