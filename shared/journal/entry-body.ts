@@ -15,7 +15,7 @@ export const bodyNodes = [
 
 export const bodyMarks = ['bold', 'italic'] as const;
 
-/** The fragment's text on one line, blocks parted by a space, at most `limit` UTF-16 units, cut at a whole character. */
+/** The fragment's text on one line, blocks parted by a space, at most `limit` UTF-16 units, cut at a whole word. */
 export function plainText(fragment: Y.XmlFragment, limit: number): string {
   let text = '';
   const visit = (node: Y.XmlFragment | Y.XmlElement | Y.XmlText | Y.XmlHook): boolean => {
@@ -38,9 +38,12 @@ export function plainText(fragment: Y.XmlFragment, limit: number): string {
   return cutWhole(text.replace(/\s+/gu, ' ').trim(), limit);
 }
 
+/** Cut between two words where that is possible, and marked as cut. */
 function cutWhole(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const last = text.charCodeAt(limit - 1);
+  const space = text.lastIndexOf(' ', limit - 1);
+  if (space > limit / 2) return `${text.slice(0, space)}…`;
+  const last = text.charCodeAt(limit - 2);
   const splitsPair = last >= 0xd8_00 && last <= 0xdb_ff;
-  return text.slice(0, splitsPair ? limit - 1 : limit);
+  return `${text.slice(0, splitsPair ? limit - 2 : limit - 1)}…`;
 }
