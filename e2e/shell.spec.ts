@@ -1,7 +1,8 @@
 /** The shell's own promises: sandboxed renderers, no Node in the page, no foreign caller, no way out of the page, one lock. */
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './launch.ts';
+import { electronPath, environmentOf, expect, projectRoot, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
@@ -131,10 +132,7 @@ test('only the listed files answer under app://', async ({ launch }) => {
   }
 });
 
-test('locking ends every process and starts the app anew, locked; a second start comes to the first', async ({
-  computer,
-  launch,
-}) => {
+test('locking ends every process and starts the app anew, locked', async ({ computer, launch }) => {
   const { app, page } = await launch();
   await new FirstRunPage(page).makeJournal(PASSPHRASE);
   const book = new BookPage(page);
@@ -193,4 +191,51 @@ test('after idle minutes the app locks by itself, and a keystroke begins the tim
   await new UnlockPage(again.page).unlock(PASSPHRASE);
   await new BookPage(again.page).openNewest();
   await expect(new BookPage(again.page).sheet).toHaveText('Some words. And more.');
+});
+
+test('a second start ends itself, and a file it brings is named and not opened', async ({
+  computer,
+  launch,
+}) => {
+  const { page } = await launch();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const code = await new Promise<number | null>((done) => {
+    const child = execFile(
+      electronPath(),
+      [projectRoot, '/etc/hostname', 'file:///etc/passwd'],
+      { env: environmentOf(computer), timeout: 20_000 },
+      () => done(child.exitCode),
+    );
+  });
+  expect(code).toBe(0);
+  await expect(page.getByText('Nothing was done with it.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Close this note' }).click();
+  await expect(page.getByText('Nothing was done with it.', { exact: false })).toHaveCount(0);
+});
+
+test('the menu locks, and leads to places', async ({ computer, launch }) => {
+  const { app, page } = await launch();
+  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+  const press = (accelerator: string): Promise<void> =>
+    app.evaluate(({ Menu }, wanted) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? [];
+      const item = items.find((one) => String(one.accelerator) === wanted);
+      if (item === undefined) throw new Error(`no ${wanted}`);
+      item.click();
+    }, accelerator);
+  await press('CmdOrCtrl+2');
+  await expect(page.getByText('There are none yet', { exact: false })).toBeVisible();
+  await press('CmdOrCtrl+1');
+  const book = new BookPage(page);
+  await book.writeBlank();
+  await book.type('Locked from the menu.');
+  const pid = app.process().pid ?? 0;
+  await press('CmdOrCtrl+L').catch(() => undefined);
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => processesOf(computer.root).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  killAll(processesOf(computer.root));
+  const again = await launch();
+  await new UnlockPage(again.page).unlock(PASSPHRASE);
+  await new BookPage(again.page).openNewest();
+  await expect(new BookPage(again.page).sheet).toHaveText('Locked from the menu.');
 });

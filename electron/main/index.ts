@@ -10,6 +10,7 @@ import { answerWindow } from './ipc/answer-window.ts';
 import { startAnew } from './lock.ts';
 import { watchLockSignals } from './lock-signals.ts';
 import { setMenu } from './menu.ts';
+import { offerFiles } from './outside-files.ts';
 import { readPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
 
@@ -43,7 +44,11 @@ function start(): void {
     const lock = answerWindow(shell, places);
     setMenu(shell, lock, preferences.language);
     watchLockSignals(lock);
-    app.on('second-instance', () => shell.comeForward());
+    shell.onReady(() => void offerFiles(shell, process.argv.slice(1)));
+    app.on('second-instance', (_event, argv) => {
+      shell.comeForward();
+      void offerFiles(shell, argv.slice(1));
+    });
     shell.onGone(startAnew);
   });
 }

@@ -19,6 +19,8 @@ export interface Shell {
   beforeClosing(task: () => Promise<void>): void;
   close(): Promise<void>;
   comeForward(): void;
+  /** When the page listens. */
+  onReady(listener: () => void): void;
   /** When the window's process died by itself. */
   onGone(listener: () => void): void;
 }
@@ -85,6 +87,7 @@ export function openWindow(origin: string): Shell {
       if (window.isMinimized()) window.restore();
       window.focus();
     },
+    onReady: (listener) => window.webContents.once('did-finish-load', listener),
     onGone: (listener) => {
       window.webContents.on('render-process-gone', () => {
         if (!closing) listener();

@@ -1,5 +1,5 @@
 /** The locked gate: a cover until a journal is open, the book after. Locking never comes back here; it ends the app. */
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { About, JournalOnDisk } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/ipc/preferences.ts';
 import { chooseLanguage } from '../i18n/choose-language.ts';
@@ -8,6 +8,7 @@ import type { OpenJournal } from '../vault/open-journal.ts';
 import { Closed } from './closed.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { LoadedPacks } from './load-packs.ts';
+import { OfferedFile } from './notices.tsx';
 import { OpenBook } from './open-book.tsx';
 import { usePreferences } from './use-preferences.ts';
 
@@ -22,12 +23,13 @@ export function App({ about, preferences: stored, journals, programmes }: AppPro
   const [preferences, setPreferences] = usePreferences(stored);
   const [journal, setJournal] = useState<OpenJournal | null>(null);
   const language = chooseLanguage(preferences.language, about.languages);
-  const catalogue = useMemo(() => startMessages(language), []);
+  const [catalogue] = useState(() => startMessages(language));
   return (
     <MessagesProvider catalogue={catalogue} language={language}>
       <ErrorBoundary>
+        <OfferedFile />
         {journal === null ? (
-          <Closed journals={journals} onOpened={setJournal} />
+          <Closed journals={journals} idleMinutes={preferences.idleMinutes} onOpened={setJournal} />
         ) : (
           <OpenBook
             journal={journal}

@@ -193,9 +193,22 @@ export type CallName = keyof Contract;
 export type Request<Name extends CallName> = z.infer<Contract[Name]['request']>;
 export type Reply<Name extends CallName> = z.infer<Contract[Name]['reply']>;
 
-/** What the shell tells the window. `flush`: seal what is in the air, then answer with `flushed`. */
+/** What the shell tells the window. `flush`: seal what is in the air, then answer with `flushed`. `offered`: a file came from outside, by name. */
 export const shellEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('flush'), before: z.enum(['lock', 'close', 'quit']) }),
+  z.strictObject({
+    type: z.literal('offered'),
+    name: z.string().max(80),
+    problem: z.enum([
+      'unknown-kind',
+      'not-local',
+      'device',
+      'address',
+      'not-absolute',
+      'not-a-file',
+      'too-large',
+    ]),
+  }),
   z.strictObject({ type: z.literal('go'), to: z.enum(['today', 'look-back', 'settings']) }),
 ]);
 export type ShellEvent = z.infer<typeof shellEventSchema>;
