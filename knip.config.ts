@@ -13,6 +13,8 @@ const commands = [
   'dist.ts',
   'check-imports.ts',
   'check-names.ts',
+  'bench.ts',
+  'read-journal.ts',
   'round.ts',
   'split-card.ts',
 ];
@@ -24,6 +26,7 @@ const config: KnipConfig = {
     'renderer/index.html!',
     'renderer/**/*.worker.ts!',
     'shared/*/testing/make-*.ts',
+    'shared/*/testing/bench.ts',
     'shared/*/testing/**/print-*.ts',
     'e2e/**/*.spec.ts',
     // Swapped in by path, for the tests that must see a broken app.

@@ -22,7 +22,7 @@ const forTheWindow: readonly PackageNames[] = [
   ['libsecret-1-0'],
 ];
 const forNoDisplay: readonly PackageNames[] = [['xvfb'], ['xauth']];
-const forTheTests: readonly PackageNames[] = [['strace'], ['xdotool']];
+const forTheTests: readonly PackageNames[] = [['strace'], ['xdotool'], ['age']];
 
 /** What the system packages are wanted for. */
 export interface SystemUse {
