@@ -1,21 +1,30 @@
 /** The closed notebook: first run where there is no journal, the cover where there are some. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { JournalOnDisk } from '../../shared/ipc/contract.ts';
 import { readKeyFile } from '../../shared/vault/key-file.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { UnlockByCode } from '../features/recovery/unlock-by-code.tsx';
 import { Unlock } from '../features/unlock/unlock.tsx';
 import type { CoverJournal } from '../features/unlock/unlock.tsx';
 import type { ComputerOwner, MakeOutcome, OpenJournal, UnlockOutcome } from '../vault/open-journal.ts';
-import { makeJournalOnDisk, unlockJournal } from '../vault/vault-client.ts';
+import { closedKeys, makeJournalOnDisk, unlockJournal } from '../vault/vault-client.ts';
+import type { Unlocked } from '../vault/vault-client.ts';
+import { lockNow } from './lock-now.ts';
+import { useIdleLock } from './use-idle-lock.ts';
 
 interface ClosedProps {
   readonly journals: readonly JournalOnDisk[];
+  readonly idleMinutes: number;
   readonly onOpened: (journal: OpenJournal) => void;
 }
 
-export function Closed({ journals, onOpened }: ClosedProps) {
+export function Closed({ journals, idleMinutes, onOpened }: ClosedProps) {
   const [covers, setCovers] = useState<readonly CoverJournal[] | null>(null);
   const [chosen, setChosen] = useState<string | null>(journals[0]?.vault ?? null);
+  /** Key files that were replaced since the journals were listed. */
+  const replaced = useRef(new Map<string, string>());
+  const [isOpenBehind, setOpenBehind] = useState(false);
+  const behindSheet = useRef<Promise<Unlocked> | null>(null);
   const [starting, setStarting] = useState(journals.length === 0);
 
   useEffect(() => {
@@ -25,7 +34,7 @@ export function Closed({ journals, onOpened }: ClosedProps) {
   const unlock = async (vault: string, passphrase: string): Promise<UnlockOutcome> => {
     const journal = journals.find((one) => one.vault === vault);
     if (journal?.state !== 'ready') return { ok: false, problem: 'key-file-missing' };
-    return open(journal.keyFile, passphrase);
+    return open(replaced.current.get(vault) ?? journal.keyFile, passphrase);
   };
 
   const open = async (keyFile: string, passphrase: string): Promise<UnlockOutcome> => {
@@ -40,6 +49,37 @@ export function Closed({ journals, onOpened }: ClosedProps) {
     if (!made.ok) return made;
     const opened = await open(made.keyFile, passphrase);
     return opened.ok ? { ok: true } : { ok: false, problem: 'failed' };
+  };
+
+  const bySheet = (vault: string, onBack: () => void) => {
+    const journal = journals.find((one) => one.vault === vault);
+    if (journal?.state !== 'ready') return null;
+    const label = covers?.find((one) => one.vault === vault)?.label ?? '';
+    const keyFile = replaced.current.get(vault) ?? journal.keyFile;
+    const openBehind = async (passphrase: string): Promise<Unlocked> => {
+      const unlocked = await unlockJournal(replaced.current.get(vault) ?? keyFile, passphrase);
+      if (unlocked.ok) await unlocked.journal.keys.note('made');
+      return unlocked;
+    };
+    return (
+      <>
+        {isOpenBehind ? <IdleLock minutes={idleMinutes} /> : null}
+        <UnlockByCode
+          keys={closedKeys({ vault, label, keyFile }, (anew) => replaced.current.set(vault, anew))}
+          onBack={onBack}
+          onAnew={(passphrase) => {
+            behindSheet.current = openBehind(passphrase);
+            setOpenBehind(true);
+          }}
+          onOpen={() => {
+            // What kept it closed, another window perhaps, is said where the passphrase is asked for.
+            void behindSheet.current?.then((unlocked) =>
+              unlocked.ok ? onOpened(unlocked.journal) : onBack(),
+            );
+          }}
+        />
+      </>
+    );
   };
 
   if (starting) {
@@ -61,9 +101,18 @@ export function Closed({ journals, onOpened }: ClosedProps) {
       onChoose={setChosen}
       onUnlock={unlock}
       onStartNew={() => setStarting(true)}
+      bySheet={bySheet}
     />
   );
 }
+
+/** A journal that is open behind its new sheet locks like any other. */
+function IdleLock({ minutes }: { readonly minutes: number }) {
+  useIdleLock(minutes, lock);
+  return null;
+}
+
+const lock = (): void => void lockNow();
 
 /** The label and owner stand in clear in the key file; anyone at this computer can read them. */
 async function readCover(journal: JournalOnDisk): Promise<CoverJournal> {

@@ -4,6 +4,9 @@ import type { About } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/ipc/preferences.ts';
 import { onShellEvent } from '../desktop/desktop.ts';
 import { LookBack } from '../features/look-back/look-back.tsx';
+import { PassphraseSection } from '../features/recovery/passphrase-section.tsx';
+import { RecoverySection } from '../features/recovery/recovery-section.tsx';
+import { SheetOffer } from '../features/recovery/sheet-offer.tsx';
 import { Settings } from '../features/settings/settings.tsx';
 import { openPage } from '../features/write/page-document.ts';
 import type { PageRequest, WrittenPage } from '../features/write/page-document.ts';
@@ -29,7 +32,8 @@ interface OpenBookProps {
 
 type PlaceName = 'today' | 'look-back' | 'settings';
 type Shown =
-  | { readonly place: PlaceName }
+  /** `sheet`: what was asked for where the recovery sheet was offered. */
+  | { readonly place: PlaceName; readonly sheet?: 'make' | 'try' }
   | { readonly place: 'write'; readonly page: WrittenPage; readonly from: PlaceName };
 
 export function OpenBook({ journal, programmes, about, preferences, onPreferences }: OpenBookProps) {
@@ -96,6 +100,7 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
     <Book skip={t('app.skip')} head={head} band={band}>
       {shown.place === 'today' ? (
         <>
+          <SheetOffer keys={journal.keys} onTake={(sheet) => go({ place: 'settings', sheet })} />
           <OpeningNotice report={journal.report} />
           <RefusedPacks refused={programmes.refused} />
           <TodayPlace
@@ -109,7 +114,16 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
         <LookBack journal={journal} onOpen={(id) => void write({ kind: 'open', id }, 'look-back')} />
       ) : null}
       {shown.place === 'settings' ? (
-        <Settings preferences={preferences} about={about} onChange={onPreferences} />
+        <Settings
+          preferences={preferences}
+          about={about}
+          onChange={onPreferences}
+          keyParts={{
+            passphrase: <PassphraseSection keys={journal.keys} />,
+            recovery: <RecoverySection keys={journal.keys} startsWith={shown.sheet} />,
+          }}
+          startsAt={shown.sheet === undefined ? undefined : 'recovery'}
+        />
       ) : null}
       {shown.place === 'write' ? (
         <WritePlace

@@ -1,5 +1,5 @@
 /** Settings: what there is to choose stands in the margin, one part of it on the sheet. Every choice holds at once. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { About } from '../../../shared/ipc/contract.ts';
 import type { Preferences } from '../../../shared/ipc/preferences.ts';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -14,15 +14,18 @@ interface SettingsProps {
   readonly preferences: Preferences;
   readonly about: About;
   readonly onChange: (preferences: Preferences) => void;
+  /** The parts that are about this journal's keys. */
+  readonly keyParts: Readonly<Record<'passphrase' | 'recovery', ReactNode>>;
+  readonly startsAt?: SettingsSection | undefined;
 }
 
-const sections = ['reading', 'language', 'locking', 'files', 'about'] as const;
-type Section = (typeof sections)[number];
+const sections = ['reading', 'language', 'locking', 'passphrase', 'recovery', 'files', 'about'] as const;
+export type SettingsSection = (typeof sections)[number];
 
-export function Settings({ preferences, about, onChange }: SettingsProps) {
+export function Settings({ preferences, about, onChange, keyParts, startsAt = 'reading' }: SettingsProps) {
   const { t } = useMessages();
-  const [section, setSection] = useState<Section>('reading');
-  const [turned, setTurned] = useState(false);
+  const [section, setSection] = useState<SettingsSection>(startsAt);
+  const [turned, setTurned] = useState(startsAt !== 'reading');
 
   const list = (
     <nav aria-label={t('settings.title')}>
@@ -49,6 +52,7 @@ export function Settings({ preferences, about, onChange }: SettingsProps) {
       {section === 'reading' ? <ReadingSection {...part} /> : null}
       {section === 'language' ? <LanguageSection {...part} /> : null}
       {section === 'locking' ? <LockingSection {...part} /> : null}
+      {section === 'passphrase' || section === 'recovery' ? keyParts[section] : null}
       {section === 'files' ? <FilesSection about={about} /> : null}
       {section === 'about' ? <AboutSection about={about} /> : null}
     </Row>
@@ -56,7 +60,7 @@ export function Settings({ preferences, about, onChange }: SettingsProps) {
 }
 
 interface SectionHeadingProps {
-  readonly section: Section;
+  readonly section: SettingsSection;
   /** True when the writer turned to this part: reading goes on at its name. */
   readonly takesFocus: boolean;
 }

@@ -10,11 +10,12 @@ interface UnlockFormProps {
   readonly label: string;
   readonly onUnlock: (passphrase: string) => Promise<UnlockOutcome>;
   readonly onBusy: (busy: boolean) => void;
+  readonly onUseSheet: () => void;
 }
 
 type Trouble = UnlockProblem | 'empty';
 
-export function UnlockForm({ label, onUnlock, onBusy }: UnlockFormProps) {
+export function UnlockForm({ label, onUnlock, onBusy, onUseSheet }: UnlockFormProps) {
   const { t } = useMessages();
   const passphrase = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -81,6 +82,11 @@ export function UnlockForm({ label, onUnlock, onBusy }: UnlockFormProps) {
         <Button type="submit" isDisabled={opening}>
           {t('unlock.open')}
         </Button>
+        {opening ? null : (
+          <Button look="word" onPress={onUseSheet}>
+            {t('unlock.useSheet')}
+          </Button>
+        )}
         <p role="status" className="unlock-opening">
           {opening ? t('unlock.opening') : ''}
         </p>

@@ -2,7 +2,7 @@
  * The closed notebook. Its passphrase opens it; a wrong one is said calmly, as often as it happens. Journals that
  * cannot be opened say what happened, what is safe, and what to do, and other journals stay within reach.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { JournalOnDisk } from '../../../shared/ipc/contract.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Cover, SmallCover, type CoverColour } from '../../ui/book/cover.tsx';
@@ -26,13 +26,16 @@ interface UnlockProps {
   readonly onChoose: (vault: string) => void;
   readonly onUnlock: (vault: string, passphrase: string) => Promise<UnlockOutcome>;
   readonly onStartNew: () => void;
+  /** What stands on the label of this journal while it is opened by its recovery sheet. */
+  readonly bySheet: (vault: string, onBack: () => void) => ReactNode;
 }
 
 const COLOURS: readonly CoverColour[] = ['blue', 'ochre', 'moss', 'rose', 'stone'];
 
-export function Unlock({ journals, chosen, onChoose, onUnlock, onStartNew }: UnlockProps) {
+export function Unlock({ journals, chosen, onChoose, onUnlock, onStartNew, bySheet }: UnlockProps) {
   const { t } = useMessages();
   const [busy, setBusy] = useState(false);
+  const [withSheet, setWithSheet] = useState<string | null>(null);
   const journal = journals.find((one) => one.vault === chosen) ?? journals[0];
   const nameOf = (one: CoverJournal) => one.label ?? t('unlock.unnamed');
   return (
@@ -72,12 +75,19 @@ export function Unlock({ journals, chosen, onChoose, onUnlock, onStartNew }: Unl
         </section>
       }
     >
-      {journal === undefined ? null : journal.state === 'ready' ? (
+      {journal === undefined ? null : journal.state === 'ready' && withSheet === journal.vault ? (
+        bySheet(journal.vault, () => {
+          setWithSheet(null);
+        })
+      ) : journal.state === 'ready' ? (
         <UnlockForm
           key={journal.vault}
           label={nameOf(journal)}
           onUnlock={(passphrase) => onUnlock(journal.vault, passphrase)}
           onBusy={setBusy}
+          onUseSheet={() => {
+            setWithSheet(journal.vault);
+          }}
         />
       ) : (
         <CannotOpen key={journal.vault} state={journal.state} />

@@ -1,0 +1,130 @@
+/**
+ * A new passphrase, twice, and the present one where it is asked for. What is typed stays in its fields, is read once when it
+ * is needed, and stays there after a mistake.
+ */
+import { useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
+import { Notice } from '../../ui/signs/band.tsx';
+import type { KeyChangeProblem } from '../../vault/journal-keys.ts';
+
+type Problem = KeyChangeProblem | null;
+
+interface NewPassphraseFormProps {
+  readonly asksPresent: boolean;
+  readonly act: string;
+  /** Null when it is done. */
+  readonly onChange: (next: string, present: string) => Promise<Problem>;
+  readonly children?: ReactNode;
+}
+
+type Mistake = 'present' | 'wrong' | 'empty' | 'mismatch';
+
+export function NewPassphraseForm({ asksPresent, act, onChange, children }: NewPassphraseFormProps) {
+  const { t } = useMessages();
+  const present = useRef<HTMLInputElement>(null);
+  const next = useRef<HTMLInputElement>(null);
+  const again = useRef<HTMLInputElement>(null);
+  const [mistake, setMistake] = useState<Mistake | null>(null);
+  const [problem, setProblem] = useState<Problem>(null);
+  const [changing, setChanging] = useState(false);
+
+  const show = (found: Mistake) => {
+    setMistake(found);
+    const field = { present, wrong: present, empty: next, mismatch: again }[found];
+    field.current?.focus();
+    if (found === 'wrong') field.current?.select();
+  };
+
+  const change = async () => {
+    const typed = next.current?.value ?? '';
+    const found = findMistake(asksPresent, present.current?.value ?? '', typed, again.current?.value ?? '');
+    setProblem(null);
+    setMistake(null);
+    if (found !== null) {
+      show(found);
+      return;
+    }
+    setChanging(true);
+    const answered = await onChange(typed, present.current?.value ?? '');
+    setChanging(false);
+    if (answered === null) for (const field of [present, next, again]) clear(field);
+    else if (answered === 'wrong-key' && asksPresent) show('wrong');
+    else setProblem(answered);
+  };
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!changing) void change();
+  };
+
+  const words = {
+    show: t('passphrase.show'),
+    showLabel: t('passphrase.showLabel'),
+    capsLock: t('passphrase.capsLock'),
+  };
+  const empty = t('passphrase.empty');
+  const wrongPresent = mistake === 'wrong' ? t('recovery.change.wrongPresent') : undefined;
+  return (
+    <form className="recovery-form" onSubmit={submit} noValidate aria-busy={changing}>
+      {asksPresent ? (
+        <PassphraseField
+          {...words}
+          purpose="open"
+          label={t('recovery.change.present')}
+          inputRef={present}
+          error={mistake === 'present' ? empty : wrongPresent}
+        />
+      ) : null}
+      <PassphraseField
+        {...words}
+        purpose="new"
+        label={t('recovery.change.next')}
+        hint={t('recovery.change.nextHint')}
+        inputRef={next}
+        error={mistake === 'empty' ? empty : undefined}
+      />
+      <PassphraseField
+        {...words}
+        purpose="new"
+        label={t('recovery.change.again')}
+        inputRef={again}
+        error={mistake === 'mismatch' ? t('recovery.change.mismatch') : undefined}
+      />
+      {problem === null ? null : <ChangeProblem problem={problem} />}
+      <div className="recovery-acts">
+        <Button type="submit" isDisabled={changing}>
+          {act}
+        </Button>
+        {children}
+        <p role="status" className="recovery-status">
+          {changing ? t('recovery.change.changing') : ''}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+export function ChangeProblem({ problem }: { readonly problem: KeyChangeProblem }) {
+  const { t } = useMessages();
+  return (
+    <Notice
+      title={t(problem === 'unknown' ? 'recovery.problem.unsure' : 'recovery.problem.title')}
+      role="alert"
+    >
+      <p>{t(`recovery.problem.${problem}`)}</p>
+    </Notice>
+  );
+}
+
+function clear(field: RefObject<HTMLInputElement | null>): void {
+  if (field.current !== null) field.current.value = '';
+}
+
+/** Accents typed in one piece or in two are the same passphrase, so they are compared in one form. */
+function findMistake(asksPresent: boolean, present: string, next: string, again: string): Mistake | null {
+  if (asksPresent && present === '') return 'present';
+  if (next === '') return 'empty';
+  return next.normalize('NFC') === again.normalize('NFC') ? null : 'mismatch';
+}

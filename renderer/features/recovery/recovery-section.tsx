@@ -1,0 +1,169 @@
+/** Settings: the recovery sheet. Made with the passphrase, shown once, and tried whenever somebody wishes. */
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
+import type { JournalKeys, KeyChangeProblem, Sheet } from '../../vault/journal-keys.ts';
+import { CodeForm } from './code-form.tsx';
+import { ChangeProblem } from './new-passphrase-form.tsx';
+import { SheetView } from './sheet-view.tsx';
+import { StepHeading } from './step-heading.tsx';
+import './recovery.css';
+
+type Step =
+  { readonly kind: 'about' | 'tried' | 'ask' | 'try' } | { readonly kind: 'sheet'; readonly sheet: Sheet };
+
+interface RecoverySectionProps {
+  readonly keys: JournalKeys;
+  /** What somebody asked for where it was offered. */
+  readonly startsWith?: 'make' | 'try' | undefined;
+}
+
+export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
+  const { t } = useMessages();
+  const [hasSheet, setHasSheet] = useState<boolean | null>(null);
+  const [step, setStep] = useState<Step>({
+    kind: startsWith === undefined ? 'about' : startsWith === 'make' ? 'ask' : 'try',
+  });
+  useEffect(() => {
+    void keys.hasSheet().then(setHasSheet);
+  }, [keys]);
+  const back = () => {
+    setStep({ kind: 'about' });
+  };
+
+  if (step.kind === 'ask') {
+    return (
+      <div className="recovery">
+        <StepHeading level={2}>{t('recovery.make')}</StepHeading>
+        {hasSheet === true ? <p>{t('recovery.makesVoid')}</p> : null}
+        <AskPassphrase
+          onPassphrase={async (passphrase) => {
+            const outcome = await keys.makeSheet(passphrase);
+            if (!outcome.ok) return outcome.problem;
+            setHasSheet(true);
+            setStep({ kind: 'sheet', sheet: outcome.sheet });
+            return null;
+          }}
+          onBack={back}
+        />
+      </div>
+    );
+  }
+  if (step.kind === 'sheet') {
+    return (
+      <div className="recovery">
+        <StepHeading level={2}>{t('recovery.sheet.title')}</StepHeading>
+        <SheetView sheet={step.sheet} />
+        <p>{t('recovery.tryNow')}</p>
+        <div className="recovery-acts">
+          <Button look="word" onPress={() => setStep({ kind: 'try' })}>
+            {t('recovery.try')}
+          </Button>
+          <Button look="word" onPress={back}>
+            {t('recovery.sheet.close')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  if (step.kind === 'try') {
+    return (
+      <div className="recovery">
+        <StepHeading level={2}>{t('recovery.try')}</StepHeading>
+        <CodeForm
+          act={t('recovery.tryAct')}
+          onTry={(typed) => keys.trySheet(typed)}
+          onRight={() => setStep({ kind: 'tried' })}
+        >
+          <Button look="word" onPress={back}>
+            {t('app.back')}
+          </Button>
+        </CodeForm>
+      </div>
+    );
+  }
+  return (
+    <div className="recovery">
+      <p>{t('recovery.about')}</p>
+      <p role="status" className="strong">
+        {step.kind === 'tried'
+          ? t('recovery.tried')
+          : hasSheet === null
+            ? ''
+            : t(hasSheet ? 'recovery.has' : 'recovery.hasNone')}
+      </p>
+      <div className="recovery-acts">
+        <Button onPress={() => setStep({ kind: 'ask' })}>
+          {t(hasSheet === true ? 'recovery.makeNew' : 'recovery.make')}
+        </Button>
+        {hasSheet === true ? (
+          <Button look="line" onPress={() => setStep({ kind: 'try' })}>
+            {t('recovery.try')}
+          </Button>
+        ) : null}
+      </div>
+      <p>{t('recovery.oldKeyFiles')}</p>
+    </div>
+  );
+}
+
+interface AskPassphraseProps {
+  /** Null when it opened the journal. */
+  readonly onPassphrase: (passphrase: string) => Promise<KeyChangeProblem | null>;
+  readonly onBack: () => void;
+}
+
+function AskPassphrase({ onPassphrase, onBack }: AskPassphraseProps) {
+  const { t } = useMessages();
+  const field = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<KeyChangeProblem | 'empty' | null>(null);
+  const [making, setMaking] = useState(false);
+
+  const make = async () => {
+    const typed = field.current?.value ?? '';
+    setProblem(typed === '' ? 'empty' : null);
+    if (typed !== '') {
+      setMaking(true);
+      const found = await onPassphrase(typed);
+      if (found === null) return;
+      setMaking(false);
+      setProblem(found);
+    }
+    field.current?.focus();
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!making) void make();
+  };
+
+  const inField = problem === 'empty' || problem === 'wrong-key';
+  return (
+    <form className="recovery-form" onSubmit={submit} noValidate aria-busy={making}>
+      <PassphraseField
+        label={t('unlock.passphrase')}
+        hint={t('recovery.askPassphrase')}
+        inputRef={field}
+        show={t('passphrase.show')}
+        showLabel={t('passphrase.showLabel')}
+        capsLock={t('passphrase.capsLock')}
+        purpose="open"
+        error={
+          inField ? t(problem === 'empty' ? 'passphrase.empty' : 'recovery.change.wrongPresent') : undefined
+        }
+      />
+      {problem === null || inField ? null : <ChangeProblem problem={problem} />}
+      <div className="recovery-acts">
+        <Button type="submit" isDisabled={making}>
+          {t('recovery.make')}
+        </Button>
+        <Button look="word" onPress={onBack}>
+          {t('app.back')}
+        </Button>
+        <p role="status" className="recovery-status">
+          {making ? t('recovery.change.changing') : ''}
+        </p>
+      </div>
+    </form>
+  );
+}
