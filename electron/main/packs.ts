@@ -10,7 +10,7 @@ export async function readPacks(resources: string): Promise<PackFile[]> {
   const folders = (await readdir(root, { withFileTypes: true }).catch(() => [])).filter((entry) =>
     entry.isDirectory(),
   );
-  const names = folders.map((folder) => folder.name).sort();
+  const names = folders.map((folder) => folder.name).toSorted();
   return Promise.all(names.map((name) => readPack(root, name)));
 }
 

@@ -56,7 +56,10 @@ export function isFormatOn(editor: ActiveEditor, format: Format): boolean {
     case 'undo':
     case 'redo':
       return false;
-    default:
+    case 'bold':
+    case 'italic':
+    case 'bulletList':
+    case 'orderedList':
       return editor.isActive(format);
   }
 }

@@ -2,7 +2,7 @@
  * The sheet a writer types on: one editor over one part of a page's document. It knows blocks, lists, two marks and nothing
  * else, so that what is pasted becomes plain words; links stay words. Every paragraph finds its own direction.
  */
-import { Editor } from '@tiptap/core';
+import type { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';

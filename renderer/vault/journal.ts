@@ -153,7 +153,7 @@ export function makeJournal(
   }
 
   function order(): EntrySummary[] {
-    ordered ??= [...state.summaries.values()].sort(
+    ordered ??= [...state.summaries.values()].toSorted(
       (a, b) => instantOf(b.made) - instantOf(a.made) || b.id.localeCompare(a.id),
     );
     return ordered;

@@ -33,7 +33,8 @@ export function makeStateStore(cache: SealedCache | null): StateStore {
 
   async function drain(): Promise<void> {
     scheduled = false;
-    while (!broken && cache !== null && (waiting.size > 0 || unnoted)) {
+    if (cache === null) return;
+    while (!broken && (waiting.size > 0 || unnoted)) {
       const batch = [...waiting.values()].slice(0, BATCH);
       const last = batch.length === waiting.size;
       if (last) unnoted = false;

@@ -29,7 +29,7 @@ export function plainText(fragment: Y.XmlFragment, limit: number): string {
     } else if (!(node instanceof Y.XmlHook)) {
       if (text !== '' && !text.endsWith(' ')) text += ' ';
       for (const child of node.toArray()) {
-        if (!visit(child as Y.XmlElement | Y.XmlText)) return false;
+        if (!visit(child)) return false;
       }
     }
     return text.length < limit * 2;

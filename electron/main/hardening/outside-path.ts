@@ -24,7 +24,7 @@ export async function checkOutsidePath(path: string, limit: number): Promise<Out
 
 function readForm(path: string): OutsidePathProblem | null {
   if (path.includes('\0')) return 'device';
-  if (/^\\\\[.?]\\/.test(path) || /^\/\/[.?]\//.test(path) || /^\\\?\?\\/.test(path)) return 'device';
+  if (/^\\\\[.?]\\/.test(path) || /^\/\/[.?]\//.test(path) || path.startsWith('\\??\\')) return 'device';
   if (/^[\\/]{2}/.test(path)) return 'not-local';
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)) return 'address';
   if (/^\/(?:dev|proc|sys)(?:\/|$)/.test(path) || WINDOWS_DEVICES.test(path)) return 'device';

@@ -48,7 +48,7 @@ export function makeMemoryLog(files = new Map<string, Bytes>()): MemoryLog {
   const listed = (): LogFile[] =>
     [...files]
       .map(([name, bytes]) => ({ name, size: bytes.length }))
-      .sort((a, b) => a.name.localeCompare(b.name));
+      .toSorted((a, b) => a.name.localeCompare(b.name));
 
   return {
     files,
