@@ -1,23 +1,33 @@
 /** Puts the areas' handlers together; a call without a handler does not compile. */
 import type { Places } from '../data-places.ts';
 import { makeLock } from '../lock.ts';
+import { saveFile } from '../save-file.ts';
 import type { Shell } from '../window.ts';
 import { answerAppCalls } from './app-calls.ts';
 import { handleCalls } from './handle.ts';
 import { answerJournalCalls } from './journal-calls.ts';
 import { answerKeyCalls } from './key-calls.ts';
 import { answerPackCalls } from './pack-calls.ts';
+import { answerSafetyCalls } from './safety-calls.ts';
 
 /** Starts answering. Returns the way to lock, for the menu and the system's signals. */
 export function answerWindow(shell: Shell, places: Places): () => void {
   const journal = answerJournalCalls(places);
-  const lock = makeLock(shell, journal.letGo);
-  shell.beforeClosing(journal.letGo);
+  const safety = answerSafetyCalls(places, journal.openLogOf);
+  const letGo = async (): Promise<void> => {
+    const vault = journal.openVault();
+    await journal.letGo();
+    if (vault !== null) await safety.copyAtEnd(vault);
+  };
+  const lock = makeLock(shell, letGo);
+  shell.beforeClosing(letGo);
   handleCalls(shell, {
     ...answerAppCalls(places),
     ...journal.calls,
     ...answerKeyCalls(places),
     ...answerPackCalls(journal.openLogOf),
+    ...safety.calls,
+    saveFile,
     lock: () => {
       lock();
       return null;

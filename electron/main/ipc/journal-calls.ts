@@ -18,6 +18,8 @@ export interface JournalDesk {
   openLogOf(vault: string): JournalLog | null;
   /** Seals this run's file and gives the journal back. Afterwards nothing is written any more. */
   letGo(): Promise<void>;
+  /** The journal that is open, if one is. */
+  openVault(): string | null;
 }
 
 export function answerJournalCalls(places: Places): JournalDesk {
@@ -58,5 +60,5 @@ export function answerJournalCalls(places: Places): JournalDesk {
     sealSegment: async ({ vault, run: of }) =>
       (await openLogOf(vault)?.seal(of)) ?? { ok: false, problem: 'gone' },
   };
-  return { calls, openLogOf, letGo };
+  return { calls, openLogOf, letGo, openVault: () => log?.vault ?? null };
 }

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { READ_CHUNK } from '../../../shared/ipc/contract.ts';
 import type { LogFile, Reply } from '../../../shared/ipc/contract.ts';
-import { openFileName, parseLogFileName } from '../../../shared/vault/segment.ts';
+import { parseLogFileName } from '../../../shared/vault/segment.ts';
 import { readDevice } from './device.ts';
 import { asFileSystemError, asWriteProblem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
@@ -29,6 +29,8 @@ export interface JournalLog {
   startSegment(run: string, head: Uint8Array): Promise<Reply<'startSegment'>>;
   append(run: string, frames: Uint8Array): Promise<Reply<'appendFrames'>>;
   seal(run: string): Promise<Reply<'sealSegment'>>;
+  /** Whether a file belongs to the run that this process is writing. */
+  isBeingWritten(name: string): boolean;
   /** This installation's name in file names. Throws a FileSystemError. */
   device(): Promise<string>;
   beginPack: PackDesk['begin'];
@@ -81,6 +83,10 @@ function journalLog(
   const spent = new Set<string>();
   let closed = false;
 
+  const isBeingWritten = (name: string): boolean => {
+    const parsed = parseLogFileName(name);
+    return parsed?.kind === 'open' && parsed.run === current?.run;
+  };
   let desk: PackDesk | null = null;
   /** Packing has a turn of its own: nobody who writes waits for it. */
   const packingInTurn = oneAtATime();
@@ -94,7 +100,7 @@ function journalLog(
           vault,
           device,
           droppedPath: droppedPath(dataFolder, vault),
-          isBeingWritten: (name) => current !== null && name === openFileName(device, current.run),
+          isBeingWritten,
         });
       } catch {
         return refused;
@@ -126,6 +132,7 @@ function journalLog(
     startSegment: (run, head) => inTurn(() => startSegment(run, head)),
     append: (run, frames) => inTurn(async () => (current?.run === run ? current.append(frames) : refused)),
     seal: (run) => inTurn(async () => (current?.run === run ? current.seal() : refused)),
+    isBeingWritten,
     device: () => readDevice(fs, dataFolder),
     beginPack: (run, covers) => packing((of) => of.begin(run, covers)),
     writePack: (run, file) => packing((of) => of.write(run, file)),
