@@ -115,6 +115,7 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
       ) : null}
       {shown.place === 'settings' ? (
         <Settings
+          journal={journal}
           preferences={preferences}
           about={about}
           onChange={onPreferences}

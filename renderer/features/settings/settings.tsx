@@ -5,12 +5,16 @@ import type { Preferences } from '../../../shared/ipc/preferences.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { PlaceLink } from '../../ui/book/running-head.tsx';
+import type { OpenJournal } from '../../vault/open-journal.ts';
 import { AboutSection, FilesSection } from './about-sections.tsx';
 import { LanguageSection, LockingSection } from './choice-sections.tsx';
+import { NamesSection } from './names-section.tsx';
 import { ReadingSection } from './reading-section.tsx';
+import { ReminderSection } from './reminder-section.tsx';
 import './settings.css';
 
 interface SettingsProps {
+  readonly journal: Pick<OpenJournal, 'names' | 'changeNames'>;
   readonly preferences: Preferences;
   readonly about: About;
   readonly onChange: (preferences: Preferences) => void;
@@ -19,10 +23,27 @@ interface SettingsProps {
   readonly startsAt?: SettingsSection | undefined;
 }
 
-const sections = ['reading', 'language', 'locking', 'passphrase', 'recovery', 'files', 'about'] as const;
+const sections = [
+  'reading',
+  'language',
+  'names',
+  'reminder',
+  'locking',
+  'passphrase',
+  'recovery',
+  'files',
+  'about',
+] as const;
 export type SettingsSection = (typeof sections)[number];
 
-export function Settings({ preferences, about, onChange, keyParts, startsAt = 'reading' }: SettingsProps) {
+export function Settings({
+  journal,
+  preferences,
+  about,
+  onChange,
+  keyParts,
+  startsAt = 'reading',
+}: SettingsProps) {
   const { t } = useMessages();
   const [section, setSection] = useState<SettingsSection>(startsAt);
   const [turned, setTurned] = useState(startsAt !== 'reading');
@@ -51,6 +72,8 @@ export function Settings({ preferences, about, onChange, keyParts, startsAt = 'r
       <SectionHeading key={section} section={section} takesFocus={turned} />
       {section === 'reading' ? <ReadingSection {...part} /> : null}
       {section === 'language' ? <LanguageSection {...part} /> : null}
+      {section === 'names' ? <NamesSection journal={journal} /> : null}
+      {section === 'reminder' ? <ReminderSection /> : null}
       {section === 'locking' ? <LockingSection {...part} /> : null}
       {section === 'passphrase' || section === 'recovery' ? keyParts[section] : null}
       {section === 'files' ? <FilesSection about={about} /> : null}
