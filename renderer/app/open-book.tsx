@@ -7,6 +7,7 @@ import { LookBack } from '../features/look-back/look-back.tsx';
 import { PassphraseSection } from '../features/recovery/passphrase-section.tsx';
 import { RecoverySection } from '../features/recovery/recovery-section.tsx';
 import { SheetOffer } from '../features/recovery/sheet-offer.tsx';
+import { Revisions } from '../features/revisions/revisions.tsx';
 import { Settings } from '../features/settings/settings.tsx';
 import { openPage } from '../features/write/page-document.ts';
 import type { PageRequest, WrittenPage } from '../features/write/page-document.ts';
@@ -34,6 +35,7 @@ type PlaceName = 'today' | 'look-back' | 'settings';
 type Shown =
   /** `sheet`: what was asked for where the recovery sheet was offered. */
   | { readonly place: PlaceName; readonly sheet?: 'make' | 'try' }
+  | { readonly place: 'revisions'; readonly id: string; readonly from: PlaceName }
   | { readonly place: 'write'; readonly page: WrittenPage; readonly from: PlaceName };
 
 export function OpenBook({ journal, programmes, about, preferences, onPreferences }: OpenBookProps) {
@@ -84,7 +86,7 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
       placesLabel={t('app.places')}
       places={[place('today', t('app.today')), place('look-back', t('app.lookBack'))]}
       lock={{ label: t('app.lock'), onPress: lock }}
-      {...(shown.place === 'write'
+      {...(shown.place === 'write' || shown.place === 'revisions'
         ? {
             back: {
               label: shown.from === 'look-back' ? t('app.lookBack') : t('app.today'),
@@ -115,7 +117,6 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
       ) : null}
       {shown.place === 'settings' ? (
         <Settings
-          journal={journal}
           preferences={preferences}
           about={about}
           onChange={onPreferences}
@@ -126,12 +127,20 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
           startsAt={shown.sheet === undefined ? undefined : 'recovery'}
         />
       ) : null}
+      {shown.place === 'revisions' ? (
+        <Revisions
+          journal={journal}
+          id={shown.id}
+          onOpenPage={() => void write({ kind: 'open', id: shown.id }, shown.from)}
+        />
+      ) : null}
       {shown.place === 'write' ? (
         <WritePlace
           key={shown.page.id}
           journal={journal}
           page={shown.page}
           onCloseTheDoor={lock}
+          onVersions={() => go({ place: 'revisions', id: shown.page.id, from: shown.from })}
           onDelete={() => {
             const { id } = shown.page;
             void flushAll()

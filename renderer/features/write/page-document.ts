@@ -4,6 +4,7 @@ import { newId } from '../../../shared/base/ids.ts';
 import { localMoment } from '../../../shared/base/moment.ts';
 import { beginEntry, readAbout } from '../../../shared/journal/entry.ts';
 import type { Minutes, PromptAsSeen } from '../../../shared/journal/entry.ts';
+import { beginSitting } from '../../../shared/journal/revisions.ts';
 import type { OpenJournal } from '../../vault/open-journal.ts';
 
 /** What the writer asked for. */
@@ -33,5 +34,8 @@ export async function openPage(journal: OpenJournal, request: PageRequest): Prom
   if (state === null) return null;
   Y.applyUpdateV2(document, state);
   const about = readAbout(document);
-  return about === null ? null : { id: request.id, document, isNew: false, ...about };
+  if (about === null) return null;
+  // Lasts as long as the document, which ends with the page.
+  beginSitting(document, () => localMoment(new Date()));
+  return { id: request.id, document, isNew: false, ...about };
 }

@@ -30,13 +30,15 @@ interface WritePageProps {
   readonly onCloseTheDoor: () => void;
   /** Offered once the page is on the disk. */
   readonly onDelete: () => void;
+  /** Offered where there may be any: a page written before. */
+  readonly onVersions: () => void;
   /** What looks for names on the sheets, and its note for the outer margin. */
   readonly guard?: { readonly watch: NameWatch; readonly note: ReactNode };
 }
 
 const QUESTION_ID = 'page-question';
 
-export function WritePage({ journal, page, onCloseTheDoor, onDelete, guard }: WritePageProps) {
+export function WritePage({ journal, page, onCloseTheDoor, onDelete, onVersions, guard }: WritePageProps) {
   const { t, language } = useMessages();
   const { prompt, document } = page;
   const draft = useDraft(journal, page.id, document, page.isNew);
@@ -142,6 +144,11 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete, guard }: Wr
         </div>
         {page.isNew && draft.status.kind === 'untouched' ? null : (
           <p className="write-keep">
+            {page.isNew ? null : (
+              <Button look="word" onPress={onVersions}>
+                {t('write.versions')}
+              </Button>
+            )}
             <Button look="word" onPress={onDelete}>
               {t('write.delete')}
             </Button>
