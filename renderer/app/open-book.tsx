@@ -3,22 +3,27 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { About } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/ipc/preferences.ts';
 import { onShellEvent } from '../desktop/desktop.ts';
+import { Help } from '../features/help/help.tsx';
 import { LookBack } from '../features/look-back/look-back.tsx';
 import { PassphraseSection } from '../features/recovery/passphrase-section.tsx';
 import { RecoverySection } from '../features/recovery/recovery-section.tsx';
 import { SheetOffer } from '../features/recovery/sheet-offer.tsx';
 import { Revisions } from '../features/revisions/revisions.tsx';
+import { LastCopy } from '../features/safety-copy/last-copy.tsx';
+import { SafetySection } from '../features/safety-copy/safety-section.tsx';
+import { useSafetyRounds } from '../features/safety-copy/use-safety-copy.ts';
 import { Settings } from '../features/settings/settings.tsx';
 import { openPage } from '../features/write/page-document.ts';
 import type { PageRequest, WrittenPage } from '../features/write/page-document.ts';
 import { useMessages } from '../i18n/messages.tsx';
-import { Book, PAGE_ID } from '../ui/book/book.tsx';
+import { Book, PAGE_ID, Row } from '../ui/book/book.tsx';
 import { RunningHead } from '../ui/book/running-head.tsx';
 import { flushAll } from '../vault/flush.ts';
 import type { OpenJournal } from '../vault/open-journal.ts';
 import type { LoadedPacks } from './load-packs.ts';
 import { lockNow } from './lock-now.ts';
 import { OpeningNotice, RefusedPacks, UnreadablePage } from './notices.tsx';
+import { ProgrammePlace } from './programme-place.tsx';
 import { TodayPlace } from './today-place.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import { WritePlace } from './write-place.tsx';
@@ -31,7 +36,7 @@ interface OpenBookProps {
   readonly onPreferences: (next: Preferences) => void;
 }
 
-type PlaceName = 'today' | 'look-back' | 'settings';
+type PlaceName = 'today' | 'look-back' | 'programme' | 'help' | 'settings';
 type Shown =
   /** `sheet`: what was asked for where the recovery sheet was offered. */
   | { readonly place: PlaceName; readonly sheet?: 'make' | 'try' }
@@ -45,6 +50,7 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
   const moved = useRef(false);
   const lock = useCallback(() => void lockNow(), []);
   useIdleLock(preferences.idleMinutes, lock);
+  useSafetyRounds(journal);
 
   /** Leaving a page seals it first; what could not be saved keeps its keeper, which goes on trying. */
   const go = useCallback((next: Shown): void => {
@@ -80,16 +86,24 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
     current: shown.place === id,
     onPress: () => go({ place: id }),
   });
+  const backLabel: Partial<Record<PlaceName, string>> = {
+    'look-back': t('app.lookBack'),
+    programme: t('app.programme'),
+  };
   const head = (
     <RunningHead
       name={t('app.name')}
       placesLabel={t('app.places')}
-      places={[place('today', t('app.today')), place('look-back', t('app.lookBack'))]}
+      places={[
+        place('today', t('app.today')),
+        place('look-back', t('app.lookBack')),
+        place('programme', t('app.programme')),
+      ]}
       lock={{ label: t('app.lock'), onPress: lock }}
       {...(shown.place === 'write' || shown.place === 'revisions'
         ? {
             back: {
-              label: shown.from === 'look-back' ? t('app.lookBack') : t('app.today'),
+              label: backLabel[shown.from] ?? t('app.today'),
               onPress: () => go({ place: shown.from }),
             },
           }
@@ -109,20 +123,32 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
             journal={journal}
             packs={programmes.packs}
             onWrite={(request) => void write(request, 'today')}
+            onHelp={() => go({ place: 'help' })}
           />
+          <Row margin={<LastCopy journal={journal} />} />
         </>
       ) : null}
+      {shown.place === 'programme' ? (
+        <ProgrammePlace
+          journal={journal}
+          packs={programmes.packs}
+          onWrite={(request) => void write(request, 'programme')}
+        />
+      ) : null}
+      {shown.place === 'help' ? <Help /> : null}
       {shown.place === 'look-back' ? (
         <LookBack journal={journal} onOpen={(id) => void write({ kind: 'open', id }, 'look-back')} />
       ) : null}
       {shown.place === 'settings' ? (
         <Settings
+          journal={journal}
           preferences={preferences}
           about={about}
           onChange={onPreferences}
           keyParts={{
             passphrase: <PassphraseSection keys={journal.keys} />,
             recovery: <RecoverySection keys={journal.keys} startsWith={shown.sheet} />,
+            safety: <SafetySection journal={journal} />,
           }}
           startsAt={shown.sheet === undefined ? undefined : 'recovery'}
         />
@@ -138,7 +164,9 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
         <WritePlace
           key={shown.page.id}
           journal={journal}
+          packs={programmes.packs}
           page={shown.page}
+          onHelp={() => go({ place: 'help' })}
           onCloseTheDoor={lock}
           onVersions={() => go({ place: 'revisions', id: shown.page.id, from: shown.from })}
           onDelete={() => {

@@ -1,41 +1,56 @@
-/** Today, with what the journal and the programmes know put into it: the next prompt, today's page, the other doors. */
+/** Today, with what the journal and the programmes know put into it: the page that fits, today's page, the other doors. */
 import { useEffect, useState } from 'react';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
-import type { EntrySummary, Minutes, PromptAsSeen } from '../../shared/journal/entry.ts';
+import type { EntrySummary, Minutes } from '../../shared/journal/entry.ts';
+import type { Progress } from '../../shared/journal/journal-document.ts';
 import { asSeen } from '../../shared/programme/as-seen.ts';
-import { anytimePrompts, nextPrompt } from '../../shared/programme/next-prompt.ts';
+import { anytimePrompts, type PromptPlace } from '../../shared/programme/next-prompt.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
-import { Today } from '../features/today/today.tsx';
+import { suggest, type NewestPage, type Suggestion } from '../../shared/programme/suggest.ts';
+import { textOf } from '../../shared/programme/translate.ts';
+import { AnotherPrompt } from '../features/today/another-prompt.tsx';
+import type { Door } from '../features/today/door-line.tsx';
+import { Today, type Welcome } from '../features/today/today.tsx';
 import type { PageRequest } from '../features/write/page-document.ts';
 import { useMessages } from '../i18n/messages.tsx';
+import type { Language } from '../i18n/choose-language.ts';
 import type { OpenJournal } from '../vault/open-journal.ts';
+import { readNewest, readReturning, type ReturningPage } from './today-pages.ts';
 
 interface TodayPlaceProps {
   readonly journal: OpenJournal;
   readonly packs: readonly Pack[];
   readonly onWrite: (request: PageRequest) => void;
+  readonly onHelp: () => void;
 }
 
 interface Known {
-  readonly answered: readonly string[];
-  readonly newest: EntrySummary | null;
-  readonly total: number;
-  readonly packId: string | null;
-  readonly sequenceId: string | null;
+  readonly progress: Progress;
+  readonly entry: EntrySummary | null;
+  readonly newest: NewestPage | null;
+  readonly returning: readonly ReturningPage[];
 }
 
 /** A blank page has all the room it wants. */
 const BLANK_MINUTES: Minutes = 10;
 
-export function TodayPlace({ journal, packs, onWrite }: TodayPlaceProps) {
-  const { language } = useMessages();
+export function TodayPlace({ journal, packs, onWrite, onHelp }: TodayPlaceProps) {
+  const { t, language } = useMessages();
   const [known, setKnown] = useState<Known | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const now = new Date();
+  const today = dayOf(localMoment(now));
 
   useEffect(() => {
     let current = true;
     const read = async (): Promise<void> => {
       const [progress, list] = await Promise.all([journal.progress(), journal.list(0, 'kept')]);
-      if (current) setKnown({ ...progress, newest: list.entries[0] ?? null, total: list.total });
+      const entry = list.entries[0] ?? null;
+      const [newest, returning] = await Promise.all([
+        readNewest(journal, entry),
+        readReturning(journal, progress.returns, today),
+      ]);
+      if (current) setKnown({ progress, entry, newest, returning });
     };
     void read();
     const stop = journal.subscribe(() => void read());
@@ -43,62 +58,78 @@ export function TodayPlace({ journal, packs, onWrite }: TodayPlaceProps) {
       current = false;
       stop();
     };
-  }, [journal]);
+  }, [journal, today]);
 
   if (known === null) return null;
-  const today = new Date();
-  const place = nextPrompt(packs, { ...known, answered: [...known.answered] });
-  const prompt = place === null ? null : asSeen(place.pack, place, language);
-  const isToday = known.newest !== null && dayOf(known.newest.made) === dayOf(localMoment(today));
-  const newest = isToday ? known.newest : null;
+  const suggestion = suggest(packs, known.progress, today, known.newest);
+  const prompt = suggestion === null ? null : asSeen(suggestion.place.pack, suggestion.place, language);
+  const entry = known.entry !== null && dayOf(known.entry.made) === today ? known.entry : null;
+  const open = (place: PromptPlace): void => {
+    const seen = asSeen(place.pack, place, language);
+    onWrite({ kind: 'new', prompt: seen, minutes: shortest(seen.lengths) });
+  };
+  const anytime = packs.flatMap(anytimePrompts).filter(({ prompt: { type } }) => type !== 'blank');
 
+  if (isChoosing) {
+    return (
+      <AnotherPrompt
+        doors={anytime.map((place) => doorOf(place, language, open))}
+        onBack={() => setChoosing(false)}
+      />
+    );
+  }
+  const rough = anytime.find((place) => place.prompt.type === 'rough-day');
+  const programme = suggestion?.programme ?? null;
   return (
     <Today
       prompt={prompt}
-      today={today}
-      welcome={known.total === 0 ? 'first' : 'back'}
-      minutesOffered={prompt?.lengths ?? []}
+      today={now}
+      welcome={welcomeFor(suggestion, known)}
+      minutesOffered={suggestion?.lengths ?? []}
       onWrite={(minutes) => onWrite({ kind: 'new', prompt, minutes })}
       onBlank={() => onWrite({ kind: 'new', prompt: null, minutes: BLANK_MINUTES })}
-      doors={roughDay(packs, language).map((door) => ({
-        id: door.promptId,
-        title: door.title,
-        about: door.about,
-        onOpen: () => onWrite({ kind: 'new', prompt: door.prompt, minutes: door.minutes }),
+      doors={[
+        ...(programme === null
+          ? []
+          : [{ ...doorOf(programme, language, open), title: t('today.programmePage') }]),
+        ...(rough === undefined ? [] : [doorOf(rough, language, open)]),
+      ]}
+      comeBack={known.returning.map(({ id, line }) => ({
+        id,
+        title: t('today.comeBack'),
+        about: line,
+        onOpen: () => onWrite({ kind: 'open', id }),
       }))}
-      {...(newest === null
+      onAnother={anytime.length === 0 ? null : () => setChoosing(true)}
+      onHelp={onHelp}
+      {...(entry === null
         ? {}
         : {
-            openPage: { firstLine: newest.firstLine, onOpen: () => onWrite({ kind: 'open', id: newest.id }) },
+            openPage: { firstLine: entry.firstLine, onOpen: () => onWrite({ kind: 'open', id: entry.id }) },
           })}
     />
   );
 }
 
-interface Door {
-  readonly promptId: string;
-  readonly title: string;
-  readonly about: string;
-  readonly prompt: PromptAsSeen;
-  readonly minutes: Minutes;
+function welcomeFor(suggestion: Suggestion | null, { entry }: Known): Welcome {
+  if (entry === null) return 'first';
+  return suggestion === null || suggestion.reason === 'programme' ? 'back' : suggestion.reason;
 }
 
-/** The page for a rough day, where the programme has one: it stands open every day, whatever the week. */
-function roughDay(packs: readonly Pack[], language: string): Door[] {
-  for (const pack of packs) {
-    const place = anytimePrompts(pack).find(({ prompt }) => prompt.type === 'rough-day');
-    if (place === undefined) continue;
-    const prompt = asSeen(pack, place, language);
-    const minutes = prompt.lengths.at(-1) ?? BLANK_MINUTES;
-    return [
-      {
-        promptId: prompt.promptId,
-        title: place.prompt.title ?? prompt.text,
-        about: prompt.text,
-        prompt,
-        minutes,
-      },
-    ];
-  }
-  return [];
+function doorOf(place: PromptPlace, language: Language, open: (place: PromptPlace) => void): Door {
+  const { pack, prompt } = place;
+  const read = textOf(pack, language);
+  const about = read(`prompts.${prompt.id}.text`);
+  const title = read(`prompts.${prompt.id}.title`);
+  return {
+    id: `${pack.id}/${prompt.id}`,
+    title: title?.text ?? about?.text ?? prompt.text,
+    about: title === null ? '' : (about?.text ?? prompt.text),
+    language: about?.language ?? pack.defaultLanguage,
+    onOpen: () => open(place),
+  };
+}
+
+function shortest(lengths: readonly Minutes[]): Minutes {
+  return lengths.toSorted((a, b) => a - b)[0] ?? BLANK_MINUTES;
 }

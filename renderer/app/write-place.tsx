@@ -1,9 +1,44 @@
-/** Write, with the name guard in its outer margin. */
+/** Write, with what the journal knows put into it: the name guard, this week's touchstone, and when the page comes back. */
 import type { ComponentProps } from 'react';
+import { dayOf, localMoment } from '../../shared/base/moment.ts';
+import type { Pack } from '../../shared/programme/pack.ts';
+import { touchstoneOf } from '../../shared/programme/touchstone.ts';
 import { useNameGuard } from '../features/name-guard/use-name-guard.tsx';
+import { RoughDay } from '../features/rough-day/rough-day.tsx';
 import { WritePage } from '../features/write/write-page.tsx';
+import { useMessages } from '../i18n/messages.tsx';
+import { useProgress } from '../vault/use-progress.ts';
 
-export function WritePlace(props: Omit<ComponentProps<typeof WritePage>, 'guard'>) {
-  const guard = useNameGuard(props.journal, props.page.document);
-  return <WritePage {...props} guard={guard} />;
+type Given = Pick<
+  ComponentProps<typeof WritePage>,
+  'journal' | 'page' | 'onCloseTheDoor' | 'onDelete' | 'onVersions'
+>;
+
+interface WritePlaceProps extends Given {
+  readonly packs: readonly Pack[];
+  readonly onHelp: () => void;
+}
+
+export function WritePlace({ packs, onHelp, ...given }: WritePlaceProps) {
+  const { journal, page } = given;
+  const { language } = useMessages();
+  const progress = useProgress(journal);
+  const guard = useNameGuard(journal, page.document);
+  if (page.isNew && page.prompt?.type === 'rough-day') {
+    const { onCloseTheDoor } = given;
+    return <RoughDay {...{ journal, page, onCloseTheDoor, onHelp, guard }} prompt={page.prompt} />;
+  }
+  if (progress === null) return null;
+  const today = dayOf(localMoment(new Date()));
+  const returnsOn = progress.returns[page.id] ?? null;
+  return (
+    <WritePage
+      {...given}
+      guard={guard}
+      touchstone={progress.touchstone ? touchstoneOf(packs, progress, today, language) : null}
+      returnsOn={returnsOn}
+      onReturn={(day) => void journal.choose({ kind: 'come-back', entry: page.id, day })}
+      hasComeBack={returnsOn !== null && returnsOn <= today}
+    />
+  );
 }

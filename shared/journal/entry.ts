@@ -3,7 +3,7 @@
  *
  * | shared type            | holds                                                                    |
  * |------------------------|--------------------------------------------------------------------------|
- * | map `about`            | `made`, `prompt` (as seen), `minutes`, `deleted`, `closed`                 |
+ * | map `about`            | `made`, `prompt` (as seen), `minutes`, `deleted`, `closed`, `heavy`        |
  * | fragment `part:<id>`   | the writer's words under one question; `part:main` answers the prompt      |
  *
  * `prompt` is kept as it was read, with pack id and version, so that no later pack can change an old page.
@@ -27,6 +27,17 @@ const questionSchema = z.strictObject({
 });
 export type Question = z.infer<typeof questionSchema>;
 
+/** A poem, a story, an object: what a page of type `third-thing` is written beside. Without words where only its name may travel. */
+const pieceSchema = z.strictObject({
+  title: z.string().max(200),
+  creator: z.string().max(200).optional(),
+  year: z.int().optional(),
+  text: z.string().max(6000).optional(),
+  rightsNote: z.string().max(200).optional(),
+  language: z.string().max(35),
+});
+export type Piece = z.infer<typeof pieceSchema>;
+
 /** A prompt as the writer saw it: its words, its place in the programme, and the pack it came from. */
 export const promptAsSeenSchema = z.strictObject({
   packId: z.string().max(120),
@@ -41,6 +52,7 @@ export const promptAsSeenSchema = z.strictObject({
   lengths: z.array(minutesSchema).min(1),
   /** The questions beyond the prompt itself, in order. The prompt is answered in the part `main`. */
   questions: z.array(questionSchema).max(12),
+  piece: pieceSchema.optional(),
 });
 export type PromptAsSeen = z.infer<typeof promptAsSeenSchema>;
 
@@ -68,9 +80,41 @@ export function partName(id: string): string {
   return `part:${id}`;
 }
 
+/** A field that a type of prompt has beside `main`. `afterwards` waits for its day; the others are there from a length on. */
+export interface TypedPart {
+  readonly id: string;
+  readonly from: Minutes | 'afterwards';
+}
+
+const TYPED_PARTS: Readonly<Record<string, readonly TypedPart[]>> = {
+  tension: [
+    { id: 'side-one', from: 10 },
+    { id: 'side-two', from: 10 },
+  ],
+  gratitude: [
+    { id: 'thing-two', from: 10 },
+    { id: 'thing-three', from: 10 },
+  ],
+  'question-workshop': [
+    { id: 'question-one', from: 10 },
+    { id: 'question-two', from: 10 },
+    { id: 'question-three', from: 10 },
+  ],
+  'before-after': [{ id: 'afterwards', from: 'afterwards' }],
+};
+
+/** The fields that go with a type, in order. They ask nothing: what is asked stands in the prompt. */
+export function typedParts(type: string | undefined): readonly TypedPart[] {
+  return type === undefined || !Object.hasOwn(TYPED_PARTS, type) ? [] : (TYPED_PARTS[type] ?? []);
+}
+
 /** The parts of a page in the order they are asked: the prompt's own answer first. */
 export function partIds(prompt: PromptAsSeen | null): readonly string[] {
-  return ['main', ...(prompt?.questions.map((question) => question.id) ?? [])];
+  return [
+    'main',
+    ...typedParts(prompt?.type).map(({ id }) => id),
+    ...(prompt?.questions.map((question) => question.id) ?? []),
+  ];
 }
 
 /** Writes what a new entry knows about itself. Call once, on an empty document. */
@@ -93,6 +137,8 @@ export interface EntryAbout {
   readonly prompt: PromptAsSeen | null;
   readonly minutes: Minutes;
   readonly deleted: string | null;
+  /** The writer's own mark: this was heavy. Never read out of the words. */
+  readonly heavy: boolean;
 }
 
 /** Reads what an entry says about itself. Null when it is not an entry this version can read. */
@@ -109,7 +155,14 @@ export function readAbout(document: Y.Doc): EntryAbout | null {
     prompt: prompt.data,
     minutes: minutes.success ? minutes.data : 10,
     deleted: deleted.data,
+    heavy: about.get('heavy') === true,
   };
+}
+
+export function setHeavy(document: Y.Doc, heavy: boolean): void {
+  const about = document.getMap('about');
+  if (heavy) about.set('heavy', true);
+  else about.delete('heavy');
 }
 
 export function setMinutes(document: Y.Doc, minutes: Minutes): void {

@@ -27,6 +27,17 @@ export interface SeenPrompt {
   week?: number;
   lengths: Length[];
   questions: SeenQuestion[];
+  /** The third thing beside it, kept with the page so that an old page still holds what it was written beside. */
+  piece?: SeenPiece;
+}
+
+export interface SeenPiece {
+  title: string;
+  creator?: string;
+  year?: number;
+  text?: string;
+  rightsNote?: string;
+  language: string;
 }
 
 /** The prompt of a place in `language`, falling back string by string. `language` of the result is the prompt's. */
@@ -46,6 +57,23 @@ export function asSeen(pack: Pack, place: PromptPlace, language: string): SeenPr
     ...(week === null ? {} : { week }),
     lengths: prompt.lengths.toSorted((a, b) => a - b),
     questions: questionsOf(prompt, read),
+    ...pieceOf(pack, prompt, language),
+  };
+}
+
+function pieceOf(pack: Pack, prompt: Prompt, language: string): { piece: SeenPiece } | null {
+  const thing = thirdThingAsSeen(pack, prompt.thirdThing, language);
+  if (thing === null) return null;
+  const { title, creator, year, text, rightsNote } = thing;
+  return {
+    piece: {
+      title: title.text,
+      language: (text ?? title).language,
+      ...(creator === null ? {} : { creator: creator.text }),
+      ...(year === null ? {} : { year }),
+      ...(text === null ? {} : { text: text.text }),
+      ...(rightsNote === null ? {} : { rightsNote: rightsNote.text }),
+    },
   };
 }
 

@@ -8,31 +8,32 @@ import { formatDay, formatNumber, formatWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
+import { DoorLine, type Door } from './door-line.tsx';
 import './today.css';
 
-/** Another way in, such as the page for a rough day. */
-export interface Door {
-  readonly id: string;
-  readonly title: string;
-  readonly about: string;
-  readonly onOpen: () => void;
-}
+/** What is said on opening: one line, whatever lies behind. */
+export type Welcome = 'first' | 'back' | 'away' | 'steady' | 'paused' | 'light' | 'written' | 'walked';
 
 interface TodayProps {
   /** Null when no programme has a question for today. */
   readonly prompt: PromptAsSeen | null;
   readonly today: Date;
-  readonly welcome?: 'first' | 'back';
+  readonly welcome?: Welcome;
   readonly minutesOffered: readonly Minutes[];
   readonly onWrite: (minutes: Minutes) => void;
   readonly onBlank: () => void;
   readonly doors: readonly Door[];
+  /** Pages of two halves whose day has come. */
+  readonly comeBack: readonly Door[];
+  readonly onAnother: (() => void) | null;
+  readonly onHelp: () => void;
   /** Today's page, when there is one already. */
   readonly openPage?: { readonly firstLine: string; readonly onOpen: () => void };
 }
 
 export function Today(props: TodayProps) {
   const { prompt, today, welcome, minutesOffered, onWrite, onBlank, doors, openPage } = props;
+  const { comeBack, onAnother, onHelp } = props;
   const { t, language } = useMessages();
   const margin = (
     <>
@@ -80,12 +81,19 @@ export function Today(props: TodayProps) {
           {openPage === undefined ? null : (
             <DoorLine title={t('today.openPage')} about={openPage.firstLine} onOpen={openPage.onOpen} own />
           )}
+          {comeBack.map((door) => (
+            <DoorLine key={door.id} {...door} own />
+          ))}
           {doors.map((door) => (
             <DoorLine key={door.id} {...door} />
           ))}
           {prompt === null ? null : (
             <DoorLine title={t('today.blank')} about={t('today.blankAbout')} onOpen={onBlank} />
           )}
+          {onAnother === null ? null : (
+            <DoorLine title={t('today.another')} about={t('today.anotherAbout')} onOpen={onAnother} />
+          )}
+          <DoorLine title={t('help.door')} about={t('help.doorAbout')} onOpen={onHelp} />
         </ul>
       </Row>
     </>
@@ -116,23 +124,5 @@ function Lengths({ offered, onWrite }: LengthsProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-interface DoorLineProps extends Omit<Door, 'id'> {
-  /** The line beside it is the writer's own: it is set in the face of the sheet, and runs its own way. */
-  readonly own?: boolean;
-}
-
-function DoorLine({ title, about, onOpen, own = false }: DoorLineProps) {
-  return (
-    <li className="door">
-      <Button look="word" onPress={onOpen}>
-        <bdi>{title}</bdi>
-      </Button>
-      <p className={own ? 'door-own' : 'door-about'}>
-        <bdi>{about}</bdi>
-      </p>
-    </li>
   );
 }

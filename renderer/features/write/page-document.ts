@@ -20,6 +20,8 @@ export interface WrittenPage {
   readonly made: string;
   readonly prompt: PromptAsSeen | null;
   readonly minutes: Minutes;
+  /** The writer's own mark. */
+  readonly heavy: boolean;
 }
 
 /** Null when the page cannot be read whole; it must not be opened for writing then. */
@@ -28,7 +30,8 @@ export async function openPage(journal: OpenJournal, request: PageRequest): Prom
   if (request.kind === 'new') {
     const made = localMoment(new Date());
     beginEntry(document, made, request.prompt, request.minutes);
-    return { id: newId(), document, isNew: true, made, prompt: request.prompt, minutes: request.minutes };
+    const { prompt, minutes } = request;
+    return { id: newId(), document, isNew: true, made, prompt, minutes, heavy: false };
   }
   const state = await journal.read(request.id);
   if (state === null) return null;

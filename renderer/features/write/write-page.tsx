@@ -4,12 +4,10 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { partName, setMinutes } from '../../../shared/journal/entry.ts';
-import type { Minutes, Question } from '../../../shared/journal/entry.ts';
-import { plainText } from '../../../shared/journal/entry-body.ts';
+import { setMinutes } from '../../../shared/journal/entry.ts';
+import type { Minutes } from '../../../shared/journal/entry.ts';
 import type { ActiveEditor } from '../../editor/formatting.ts';
 import type { NameWatch } from '../../editor/name-marks.ts';
-import { ReflectionEditor } from '../../editor/reflection-editor.tsx';
 import { formatDay, formatWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
@@ -18,9 +16,14 @@ import { RadioList } from '../../ui/controls/radio-list.tsx';
 import { DoorSign } from '../../ui/signs/icons.tsx';
 import { useDraft } from '../../vault/use-draft.ts';
 import type { OpenJournal } from '../../vault/open-journal.ts';
+import { QuietTimer } from '../quiet-timer/quiet-timer.tsx';
 import { DraftNotice, DraftSign } from './draft-sign.tsx';
 import { FormatToolbar } from './format-toolbar.tsx';
+import { PageChoices } from './page-choices.tsx';
 import type { WrittenPage } from './page-document.ts';
+import { PageParts } from './page-parts.tsx';
+import { Piece } from './piece.tsx';
+import { WeeksPages } from './weeks-pages.tsx';
 import './write-page.css';
 
 interface WritePageProps {
@@ -34,11 +37,35 @@ interface WritePageProps {
   readonly onVersions: () => void;
   /** What looks for names on the sheets, and its note for the outer margin. */
   readonly guard?: { readonly watch: NameWatch; readonly note: ReactNode };
+  /** The touchstone of this week, where the writer asked for one. */
+  readonly touchstone: { readonly text: string; readonly language: string } | null;
+  /** The day on which the page comes back; null while it does not. */
+  readonly returnsOn: string | null;
+  readonly onReturn: (day: string | null) => void;
+  /** The page has come back: it is opened for its second half. */
+  readonly hasComeBack: boolean;
 }
 
 const QUESTION_ID = 'page-question';
 
-export function WritePage({ journal, page, onCloseTheDoor, onDelete, onVersions, guard }: WritePageProps) {
+/** Types whose page has a word of its own about how it goes. */
+const KINDS: ReadonlySet<string> = new Set([
+  'three-step',
+  'third-thing',
+  'letter',
+  'listening-log',
+  'tension',
+  'gratitude',
+  'close-of-day',
+  'check-in',
+  'question-workshop',
+  'before-after',
+  'look-back',
+]);
+
+export function WritePage(props: WritePageProps) {
+  const { journal, page, onCloseTheDoor, onDelete, onVersions, guard } = props;
+  const { touchstone, returnsOn, onReturn, hasComeBack } = props;
   const { t, language } = useMessages();
   const { prompt, document } = page;
   const draft = useDraft(journal, page.id, document, page.isNew);
@@ -47,6 +74,7 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete, onVersions,
     editor: null,
     revision: 0,
   });
+  const [afterwards, setAfterwards] = useState(hasComeBack);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => () => document.destroy(), [document]);
@@ -57,11 +85,6 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete, onVersions,
   };
   const onActive = (editor: ActiveEditor): void =>
     setActive((before) => ({ editor, revision: before.revision + 1 }));
-  const hasWords = (question: Question): boolean =>
-    plainText(document.getXmlFragment(partName(question.id)), 1) !== '';
-  const asked = (prompt?.questions ?? []).filter(
-    (question) => question.from <= minutes || hasWords(question),
-  );
   const lengths = prompt?.lengths ?? [];
 
   return (
@@ -91,12 +114,21 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete, onVersions,
                 onChoose={(value) => chooseMinutes(Number(value) as Minutes)}
               />
             ) : null}
+            {prompt !== null && KINDS.has(prompt.type) ? (
+              <p className="write-kind">{t(`write.kind.${prompt.type}`)}</p>
+            ) : null}
+            {touchstone === null ? null : (
+              <p className="write-touchstone" lang={touchstone.language} dir="auto">
+                {touchstone.text}
+              </p>
+            )}
           </>
         }
         outer={
           <>
             <FormatToolbar editor={active.editor} revision={active.revision} />
             {guard?.note}
+            <QuietTimer />
           </>
         }
       >
@@ -106,33 +138,24 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete, onVersions,
           id={QUESTION_ID}
           ref={heading}
           tabIndex={-1}
+          lang={prompt?.language}
+          dir="auto"
         >
           {prompt?.text ?? t('write.blankPage')}
         </h1>
-        <div className="sheet-first">
-          <ReflectionEditor
-            fragment={document.getXmlFragment(partName('main'))}
-            label={t('write.yourPage')}
-            describedBy={QUESTION_ID}
-            autoFocus
-            onActive={onActive}
-            names={guard?.watch}
-          />
-        </div>
-        {asked.map((question) => (
-          <section key={question.id} className="write-question">
-            <h2 id={`ask-${question.id}`}>{question.ask}</h2>
-            {question.hint === undefined ? null : <p className="note">{question.hint}</p>}
-            <ReflectionEditor
-              fragment={document.getXmlFragment(partName(question.id))}
-              label={t('write.yourAnswer', { question: question.ask })}
-              describedBy={`ask-${question.id}`}
-              autoFocus={false}
-              onActive={onActive}
-              names={guard?.watch}
-            />
-          </section>
-        ))}
+        {prompt?.piece === undefined ? null : <Piece piece={prompt.piece} />}
+        {prompt?.type === 'look-back' && prompt.arcTitle !== undefined ? (
+          <WeeksPages journal={journal} arcTitle={prompt.arcTitle} except={page.id} />
+        ) : null}
+        <PageParts
+          document={document}
+          prompt={prompt}
+          minutes={minutes}
+          afterwards={afterwards}
+          questionId={QUESTION_ID}
+          onActive={onActive}
+          names={guard?.watch}
+        />
       </Row>
       <Row className="write-end">
         <div className="write-endrow">
@@ -142,6 +165,13 @@ export function WritePage({ journal, page, onCloseTheDoor, onDelete, onVersions,
           </Button>
           <p>{t('write.closeTheDoorAbout')}</p>
         </div>
+        <PageChoices
+          page={page}
+          returnsOn={returnsOn}
+          onReturn={onReturn}
+          afterwards={afterwards}
+          onAfterwards={() => setAfterwards(true)}
+        />
         {page.isNew && draft.status.kind === 'untouched' ? null : (
           <p className="write-keep">
             {page.isNew ? null : (

@@ -1,0 +1,126 @@
+/**
+ * The page for a rough day: at most four short questions, one at a time, each of which can be passed by; the last lets the
+ * writer stop. The words are an ordinary page, kept like any other.
+ */
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { partName } from '../../../shared/journal/entry.ts';
+import type { PromptAsSeen } from '../../../shared/journal/entry.ts';
+import type { ActiveEditor } from '../../editor/formatting.ts';
+import type { NameWatch } from '../../editor/name-marks.ts';
+import { ReflectionEditor } from '../../editor/reflection-editor.tsx';
+import { formatDay, formatWeekday } from '../../i18n/format.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Row } from '../../ui/book/book.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { DoorSign } from '../../ui/signs/icons.tsx';
+import { useDraft } from '../../vault/use-draft.ts';
+import type { OpenJournal } from '../../vault/open-journal.ts';
+import { DraftNotice, DraftSign } from '../write/draft-sign.tsx';
+import { FormatToolbar } from '../write/format-toolbar.tsx';
+import type { WrittenPage } from '../write/page-document.ts';
+import './rough-day.css';
+
+interface RoughDayProps {
+  readonly journal: OpenJournal;
+  readonly page: WrittenPage;
+  readonly prompt: PromptAsSeen;
+  readonly onCloseTheDoor: () => void;
+  readonly onHelp: () => void;
+  readonly guard: { readonly watch: NameWatch; readonly note: ReactNode };
+}
+
+/** Questions after the first. */
+const MOST_FURTHER = 3;
+const QUESTION_ID = 'rough-question';
+
+export function RoughDay({ journal, page, prompt, onCloseTheDoor, onHelp, guard }: RoughDayProps) {
+  const { t, language } = useMessages();
+  const { document } = page;
+  const draft = useDraft(journal, page.id, document, page.isNew);
+  const [at, setAt] = useState(0);
+  const [active, setActive] = useState<{ editor: ActiveEditor | null; revision: number }>({
+    editor: null,
+    revision: 0,
+  });
+  useEffect(() => () => document.destroy(), [document]);
+
+  const questions = [
+    { id: 'main', ask: prompt.text, hint: undefined },
+    ...prompt.questions.slice(0, MOST_FURTHER),
+  ];
+  const question = questions[at] ?? questions[0];
+  if (question === undefined) return null;
+  const isLast = at === questions.length - 1;
+
+  return (
+    <Row
+      className="rough-day"
+      margin={
+        <>
+          <p className="day">{formatWeekday(page.made, language)}</p>
+          <p>{formatDay(page.made, language)}</p>
+          <DraftSign status={draft.status} />
+          <p className="rough-note">{t('roughDay.skippable')}</p>
+        </>
+      }
+      outer={
+        <>
+          <FormatToolbar editor={active.editor} revision={active.revision} />
+          {guard.note}
+        </>
+      }
+    >
+      <DraftNotice status={draft.status} onTryAgain={() => void draft.flush()} />
+      <div aria-live="polite">
+        <h1 className="title" id={QUESTION_ID} lang={prompt.language} dir="auto">
+          {question.ask}
+        </h1>
+      </div>
+      {question.hint === undefined ? null : (
+        <p className="note" lang={prompt.language} dir="auto">
+          {question.hint}
+        </p>
+      )}
+      <ReflectionEditor
+        key={question.id}
+        fragment={document.getXmlFragment(partName(question.id))}
+        label={t('write.yourPage')}
+        describedBy={QUESTION_ID}
+        autoFocus
+        onActive={(editor) => setActive((before) => ({ editor, revision: before.revision + 1 }))}
+        names={guard.watch}
+      />
+      <div className="rough-acts">
+        {isLast ? (
+          <Button onPress={onCloseTheDoor}>
+            <DoorSign />
+            {t('write.closeTheDoor')}
+          </Button>
+        ) : (
+          <>
+            <Button onPress={() => setAt(at + 1)}>{t('roughDay.next')}</Button>
+            <Button look="word" onPress={() => setAt(at + 1)}>
+              {t('roughDay.skip')}
+            </Button>
+          </>
+        )}
+        {at === 0 ? null : (
+          <Button look="word" onPress={() => setAt(at - 1)}>
+            {t('app.back')}
+          </Button>
+        )}
+        {isLast ? null : (
+          <Button look="word" onPress={onCloseTheDoor}>
+            {t('roughDay.stop')}
+          </Button>
+        )}
+      </div>
+      <p className="rough-help">
+        <Button look="quiet" onPress={onHelp}>
+          {t('roughDay.help')}
+        </Button>
+      </p>
+    </Row>
+  );
+}

@@ -1,0 +1,42 @@
+/** What the writer says about a page, under it: when it comes back, and that it was heavy. Nobody else says so. */
+import { useState } from 'react';
+import { setHeavy } from '../../../shared/journal/entry.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { Tick } from '../../ui/controls/tick.tsx';
+import { ComeBack } from './come-back.tsx';
+import type { WrittenPage } from './page-document.ts';
+
+interface PageChoicesProps {
+  readonly page: WrittenPage;
+  readonly returnsOn: string | null;
+  readonly onReturn: (day: string | null) => void;
+  readonly afterwards: boolean;
+  readonly onAfterwards: () => void;
+}
+
+export function PageChoices({ page, returnsOn, onReturn, afterwards, onAfterwards }: PageChoicesProps) {
+  const { t } = useMessages();
+  const [heavy, setShown] = useState(page.heavy);
+  return (
+    <>
+      {page.prompt?.type === 'before-after' ? (
+        <ComeBack
+          made={page.made}
+          day={returnsOn}
+          onChoose={onReturn}
+          isOpen={afterwards}
+          onOpen={onAfterwards}
+        />
+      ) : null}
+      <Tick
+        label={t('write.heavy')}
+        about={t('write.heavyAbout')}
+        isChosen={heavy}
+        onChange={(chosen) => {
+          setShown(chosen);
+          setHeavy(page.document, chosen);
+        }}
+      />
+    </>
+  );
+}
