@@ -5,6 +5,7 @@ import type { Preferences } from '../../shared/ipc/preferences.ts';
 import { chooseLanguage } from '../i18n/choose-language.ts';
 import { MessagesProvider, startMessages } from '../i18n/messages.tsx';
 import type { OpenJournal } from '../vault/open-journal.ts';
+import { callDesktop } from '../desktop/desktop.ts';
 import { Closed } from './closed.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { LoadedPacks } from './load-packs.ts';
@@ -19,7 +20,8 @@ interface AppProps {
   readonly programmes: LoadedPacks;
 }
 
-export function App({ about, preferences: stored, journals, programmes }: AppProps) {
+export function App({ about, preferences: stored, journals: atStart, programmes }: AppProps) {
+  const [journals, setJournals] = useState(atStart);
   const [preferences, setPreferences] = usePreferences(stored);
   const [journal, setJournal] = useState<OpenJournal | null>(null);
   const language = chooseLanguage(preferences.language, about.languages);
@@ -29,7 +31,12 @@ export function App({ about, preferences: stored, journals, programmes }: AppPro
       <ErrorBoundary>
         <OfferedFile />
         {journal === null ? (
-          <Closed journals={journals} idleMinutes={preferences.idleMinutes} onOpened={setJournal} />
+          <Closed
+            journals={journals}
+            idleMinutes={preferences.idleMinutes}
+            onOpened={setJournal}
+            onBroughtBack={async () => setJournals(await callDesktop('listJournals', null))}
+          />
         ) : (
           <OpenBook
             journal={journal}

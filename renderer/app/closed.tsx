@@ -4,6 +4,7 @@ import type { JournalOnDisk } from '../../shared/ipc/contract.ts';
 import { readKeyFile } from '../../shared/vault/key-file.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { UnlockByCode } from '../features/recovery/unlock-by-code.tsx';
+import { BringBack } from '../features/safety-copy/bring-back.tsx';
 import { Unlock } from '../features/unlock/unlock.tsx';
 import type { CoverJournal } from '../features/unlock/unlock.tsx';
 import type { ComputerOwner, MakeOutcome, OpenJournal, UnlockOutcome } from '../vault/open-journal.ts';
@@ -16,9 +17,11 @@ interface ClosedProps {
   readonly journals: readonly JournalOnDisk[];
   readonly idleMinutes: number;
   readonly onOpened: (journal: OpenJournal) => void;
+  /** A journal was brought back from its safety copy. */
+  readonly onBroughtBack: () => Promise<void>;
 }
 
-export function Closed({ journals, idleMinutes, onOpened }: ClosedProps) {
+export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: ClosedProps) {
   const [covers, setCovers] = useState<readonly CoverJournal[] | null>(null);
   const [chosen, setChosen] = useState<string | null>(journals[0]?.vault ?? null);
   /** Key files that were replaced since the journals were listed. */
@@ -90,6 +93,16 @@ export function Closed({ journals, idleMinutes, onOpened }: ClosedProps) {
         otherCount={journals.length}
         onMake={make}
         {...(others ? { onCancel: () => setStarting(false) } : {})}
+        before={
+          <BringBack
+            onBack={(vault) =>
+              void onBroughtBack().then(() => {
+                setChosen(vault);
+                setStarting(false);
+              })
+            }
+          />
+        }
       />
     );
   }

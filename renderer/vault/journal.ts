@@ -45,6 +45,7 @@ export interface Journal {
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
   /** Documents in *Recently deleted*, for good: `remove` does it while nothing else is saved. */
   removeForGood(ids: readonly string[], remove: RemoveForGood): Promise<RemoveOutcome>;
+  sealNow(): Promise<void>;
   progress(): Progress;
   choose(change: ProgressChange): Promise<SaveOutcome>;
   names(): NameNotes;
@@ -191,6 +192,7 @@ export function makeJournal(
         ordered = null;
         return outcome;
       }),
+    sealNow: () => inTurn(() => writer.sealSegment()),
     progress: () => readProgress(state.progressDocument),
     choose: (change) => inTurn(() => choose(change)),
     names: () => readNameNotes(state.progressDocument),

@@ -30,6 +30,8 @@ interface Run {
 export interface LogWriter {
   /** Appends the records together; `ok` only after the disk has all of them. Calls must not overlap. */
   write(records: readonly VaultRecord[]): Promise<SaveOutcome>;
+  /** Seals the file; the run goes on in the next one. */
+  sealSegment(): Promise<void>;
   /** Seals the file and ends the run; what is written next begins another. True when nothing is left open. */
   endRun(): Promise<boolean>;
   /** The runs before this one are not to be noted any more: packs took their place. */
@@ -103,6 +105,13 @@ export function makeLogWriter(log: LogPort, vault: string, dataKey: DataKey): Lo
       }
       if (!outcome.ok) run = null;
       return outcome;
+    },
+    sealSegment: async () => {
+      const current = run;
+      if (current === null || current.segment === null) return;
+      current.segment = null;
+      const sealed = await log.sealSegment(vault, current.id).catch(() => null);
+      if (sealed?.ok !== true) run = null;
     },
     endRun: async () => {
       const ending = run;

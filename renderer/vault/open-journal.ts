@@ -80,6 +80,7 @@ export interface SearchResults {
 }
 
 export interface OpenJournal {
+  readonly vault: string;
   readonly label: string;
   readonly owner: ComputerOwner;
   readonly report: OpeningReport;
@@ -98,6 +99,9 @@ export interface OpenJournal {
 
   /** From *Recently deleted*, for good: no file of this app here holds it afterwards. Cannot be taken back. */
   deleteForGood(id: string): Promise<RemoveOutcome>;
+
+  /** Closes the file that is being written, so that a safety copy can hold all of it. */
+  sealNow(): Promise<void>;
 
   progress(): Promise<Progress>;
   /** Keeps one choice about the programme; `ok` only after the disk has it. */

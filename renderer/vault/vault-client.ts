@@ -36,6 +36,7 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
   };
   const { label, owner, report } = opening.opened;
   const journal: OpenJournal = {
+    vault: opening.opened.vault,
     label,
     owner,
     report,
@@ -56,6 +57,7 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
       if (outcome.ok) changed();
       return outcome;
     },
+    sealNow: () => worker.sealNow(),
     progress: () => worker.progress(),
     keys: makeJournalKeys(worker, { vault: opening.opened.vault, label, keyFile }),
     names: () => worker.names(),

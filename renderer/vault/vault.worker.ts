@@ -94,6 +94,7 @@ const vaultWorker = {
   save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
   setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),
   deleteForGood: (id: string): Promise<RemoveOutcome> => deleteForGood(id),
+  sealNow: (): Promise<void> => open().sealNow(),
   progress: (): Progress => open().progress(),
   names: (): NameNotes => open().names(),
   changeNames: (change: NameChange): Promise<SaveOutcome> => open().changeNames(change),

@@ -2,7 +2,7 @@
  * Making a journal, in two steps: whose computer this is, and then a name and a passphrase. Nothing is made before the
  * last press, and nothing that was typed is lost when making fails.
  */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ComputerOwner, MakeOutcome } from '../../vault/open-journal.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Cover } from '../../ui/book/cover.tsx';
@@ -16,23 +16,28 @@ interface FirstRunProps {
   readonly onMake: (passphrase: string, label: string, owner: ComputerOwner) => Promise<MakeOutcome>;
   /** Given when there is a place to go back to. */
   readonly onCancel?: () => void;
+  /** The way back to a journal that was here before. */
+  readonly before?: ReactNode;
 }
 
-export function FirstRun({ hasOthers, otherCount, onMake, onCancel }: FirstRunProps) {
+export function FirstRun({ hasOthers, otherCount, onMake, onCancel, before }: FirstRunProps) {
   const { t } = useMessages();
   const [owner, setOwner] = useState<ComputerOwner | null>(null);
   const [step, setStep] = useState<'owner' | 'make'>('owner');
   return (
     <Cover name={t('app.name')} spine={<p>{t('firstRun.spine')}</p>}>
       {step === 'owner' || owner === null ? (
-        <OwnerStep
-          owner={owner}
-          onChoose={setOwner}
-          onNext={() => {
-            setStep('make');
-          }}
-          {...(onCancel === undefined ? {} : { onCancel })}
-        />
+        <>
+          <OwnerStep
+            owner={owner}
+            onChoose={setOwner}
+            onNext={() => {
+              setStep('make');
+            }}
+            {...(onCancel === undefined ? {} : { onCancel })}
+          />
+          {before}
+        </>
       ) : (
         <MakeStep
           title={hasOthers ? t('firstRun.make.titleAnother') : t('firstRun.make.title')}

@@ -19,7 +19,7 @@ interface SettingsProps {
   readonly about: About;
   readonly onChange: (preferences: Preferences) => void;
   /** The parts that are about this journal's keys. */
-  readonly keyParts: Readonly<Record<'passphrase' | 'recovery', ReactNode>>;
+  readonly keyParts: Readonly<Record<'passphrase' | 'recovery' | 'safety', ReactNode>>;
   readonly startsAt?: SettingsSection | undefined;
 }
 
@@ -31,6 +31,7 @@ const sections = [
   'locking',
   'passphrase',
   'recovery',
+  'safety',
   'files',
   'about',
 ] as const;
@@ -75,7 +76,7 @@ export function Settings({
       {section === 'names' ? <NamesSection journal={journal} /> : null}
       {section === 'reminder' ? <ReminderSection /> : null}
       {section === 'locking' ? <LockingSection {...part} /> : null}
-      {section === 'passphrase' || section === 'recovery' ? keyParts[section] : null}
+      {section === 'passphrase' || section === 'recovery' || section === 'safety' ? keyParts[section] : null}
       {section === 'files' ? <FilesSection about={about} /> : null}
       {section === 'about' ? <AboutSection about={about} /> : null}
     </Row>
