@@ -1,0 +1,220 @@
+/** A forgotten passphrase, a changed one, and the sheet between them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { findWords } from './find-bytes.ts';
+import { expect, test } from './launch.ts';
+import { BookPage } from './pages/book-page.ts';
+import { FirstRunPage } from './pages/first-run-page.ts';
+import { RecoveryPage } from './pages/recovery-page.ts';
+import { UnlockPage } from './pages/unlock-page.ts';
+
+const FIRST = 'quiet harbour seven lanterns';
+const SECOND = 'slow herons over nine roofs';
+const LINE = 'What I wrote before I forgot.';
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+async function writeLine(page: Page): Promise<void> {
+  const book = new BookPage(page);
+  await book.writeBlank();
+  await book.type(LINE);
+  await book.untilSaved();
+  await page.getByRole('navigation').getByRole('link').first().click();
+}
+
+/** One symbol of the group changed for another of the alphabet. */
+function spoil(group: string): string {
+  return `${group.startsWith('7') ? '8' : '7'}${group.slice(1)}`;
+}
+
+test('a forgotten passphrase: the sheet opens the journal, the group with a slip is named, everything is there', async ({
+  computer,
+  launch,
+}) => {
+  const first = await launch();
+  await new FirstRunPage(first.page).makeJournal(FIRST);
+  await writeLine(first.page);
+  const book = new BookPage(first.page);
+  await book.goTo('Settings');
+  const settings = new RecoveryPage(first.page);
+  const groups = await settings.makeSheet(FIRST);
+  await expectAccessible(first.page);
+  await first.close();
+
+  const second = await launch();
+  const { page } = second;
+  const unlock = new UnlockPage(page);
+  const recovery = new RecoveryPage(page);
+  await expect(recovery.useSheet).toBeVisible();
+  for (const wrong of ['quiet harbour six lanterns', 'QUIET HARBOUR SEVEN LANTERNS', 'seven lanterns']) {
+    await unlock.tryPassphrase(wrong);
+    await expect(page.getByText('That passphrase does not open this journal.')).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(recovery.useSheet).toBeVisible();
+  }
+  await recovery.useSheet.click();
+  await expect(page.getByText('nobody can open this journal, including us')).toBeVisible();
+  await expectAccessible(page);
+
+  await recovery.tryCode(
+    groups
+      .with(4, spoil(groups[4] ?? ''))
+      .join(' ')
+      .toLowerCase(),
+  );
+  await expect(page.getByText('Group 5 does not match the sheet. The others fit.')).toBeVisible();
+  await expect(recovery.code).toBeFocused();
+  await expectAccessible(page);
+  await recovery.tryCode([groups[1], groups[0], ...groups.slice(2)].join('-'));
+  await expect(page.getByText('Groups 1 and 2 do not match the sheet.')).toBeVisible();
+  await recovery.tryCode('seven lanterns');
+  await expect(page.getByText('This is not a whole recovery code.')).toBeVisible();
+
+  await recovery.tryCode(groups.join('').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'));
+  await expect(page.getByRole('heading', { name: 'A new passphrase' })).toBeFocused();
+  await expectAccessible(page);
+  await recovery.chooseNewPassphrase(SECOND);
+  await page.getByRole('button', { name: 'Make the new passphrase' }).click();
+  const anew = await recovery.shownGroups();
+  expect(anew).not.toEqual(groups);
+  await expect(page.getByText('the old sheet are void here')).toBeVisible();
+  await expect(page.getByText('The app writes no file')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Open the journal' }).click();
+  await new BookPage(page).openNewest();
+  await expect(new BookPage(page).sheet).toHaveText(LINE);
+  await second.close();
+
+  const third = await launch();
+  const again = new RecoveryPage(third.page);
+  await again.useSheet.click();
+  await again.tryCode(groups.join(' '));
+  await expect(third.page.getByText('this sheet does not open this journal')).toBeVisible();
+  await third.page.getByRole('button', { name: 'Back' }).click();
+  await new UnlockPage(third.page).tryPassphrase(FIRST);
+  await expect(third.page.getByText('That passphrase does not open this journal.')).toBeVisible({
+    timeout: 30_000,
+  });
+  await new UnlockPage(third.page).unlock(SECOND);
+  await new BookPage(third.page).openNewest();
+  await expect(new BookPage(third.page).sheet).toHaveText(LINE);
+  // Neither code was left anywhere on the disk.
+  const [one = '', other = ''] = [groups[0], anew[0]];
+  expect(findWords([computer.root], [one + (groups[1] ?? ''), groups.join(' '), anew.join(' ')])).toEqual([]);
+  expect(one.length + other.length).toBe(10);
+});
+
+test('another passphrase in Settings: the present one is asked for, the sheet stays, both places hold the same', async ({
+  computer,
+  launch,
+}) => {
+  const { app, page, close } = await launch();
+  await new FirstRunPage(page).makeJournal(FIRST);
+  await writeLine(page);
+  const book = new BookPage(page);
+  const recovery = new RecoveryPage(page);
+  await book.goTo('Settings');
+  const groups = await recovery.makeSheet(FIRST);
+  await page.getByRole('button', { name: 'Try the sheet' }).click();
+  await recovery.code.fill(groups.join(' '));
+  await page.getByRole('button', { name: 'Try this code' }).click();
+  await expect(page.getByText('The code is right: this sheet opens your journal.')).toBeVisible();
+  await expectAccessible(page);
+
+  await recovery.openSection('Passphrase');
+  await expect(page.getByText('Who has an older copy of the key file')).toBeVisible();
+  await expectAccessible(page);
+  const change = page.getByRole('button', { name: 'Change the passphrase' });
+  await page.getByLabel('Present passphrase').fill('not this one');
+  await recovery.chooseNewPassphrase(SECOND);
+  await change.click();
+  await expect(page.getByText('Nothing was changed.')).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel('Present passphrase').fill(FIRST);
+  await change.click();
+  await expect(page.getByText('The passphrase is changed.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Your recovery sheet is as good as before.')).toBeVisible();
+  await expect(page.getByLabel('New passphrase', { exact: true })).toHaveValue('');
+
+  const vault = await page.evaluate(async () => {
+    const desktop = (
+      window as unknown as Record<string, Record<string, (request: null) => Promise<unknown>>>
+    )['desktop'];
+    const listed = (await desktop?.['listJournals']?.(null)) as { vault: string }[];
+    return listed[0]?.vault ?? '';
+  });
+  const folder = join(computer.data, 'journals', vault);
+  const texts = [join(folder, 'vault.json'), join(folder, 'log', 'vault.json')].map((path) =>
+    readFileSync(path, 'utf8'),
+  );
+  expect(texts[0]).toBe(texts[1]);
+  expect(texts[0]).toContain('"generation": 3');
+
+  // An older key file is refused, whoever asks.
+  const refused = await page.evaluate(
+    async ([of, keyFile]) => {
+      const desktop = (
+        window as unknown as Record<string, Record<string, (request: unknown) => Promise<unknown>>>
+      )['desktop'];
+      return desktop?.['replaceKeyFile']?.({ vault: of, keyFile });
+    },
+    [vault, texts[0]],
+  );
+  expect(refused).toEqual({ ok: false, problem: 'superseded' });
+
+  // What is printed is the sheet and nothing else; the dialog itself belongs to the system.
+  await recovery.openSection('Recovery sheet');
+  await page.getByRole('button', { name: 'Make a new sheet' }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(SECOND);
+  await page.getByRole('button', { name: 'Make a recovery sheet' }).click();
+  const printed = await recovery.shownGroups();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.printed-sheet')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Settings' })).toBeHidden();
+  expect(await page.locator('.printed-sheet li').allInnerTexts()).toEqual(printed);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('.printed-sheet')).toBeHidden();
+  const saved = join(computer.root, 'chosen.pdf');
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, saved);
+  await page.getByRole('button', { name: 'Save as PDF' }).click();
+  await expect(page.getByText('Saved where you said.')).toBeVisible({ timeout: 15_000 });
+  expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-');
+  await close();
+
+  const again = await launch();
+  await new UnlockPage(again.page).unlock(SECOND);
+});
+
+test('a sheet is asked for once, in week two, and left with one press', async ({ launch }) => {
+  const first = await launch();
+  // The window's clock alone: the page is dated eight days back, and what judges its age goes by the computer's.
+  await first.page.clock.install({ time: Date.now() - 8 * 24 * 60 * 60 * 1000 });
+  await new FirstRunPage(first.page).makeJournal(FIRST);
+  const offer = first.page.getByRole('group', { name: 'A sheet for the day the passphrase is forgotten' });
+  await expect(offer).toHaveCount(0);
+  await writeLine(first.page);
+  await first.close();
+
+  const second = await launch();
+  await new UnlockPage(second.page).unlock(FIRST);
+  const asked = second.page.getByRole('group', { name: 'A sheet for the day the passphrase is forgotten' });
+  await expect(asked).toBeVisible();
+  await expectAccessible(second.page);
+  await asked.getByRole('button', { name: 'Not now' }).click();
+  await expect(asked).toHaveCount(0);
+  await second.page.waitForTimeout(500);
+  await second.close();
+
+  const third = await launch();
+  await new UnlockPage(third.page).unlock(FIRST);
+  await third.page.getByRole('link', { name: 'Look back' }).waitFor();
+  await third.page.waitForTimeout(500);
+  await expect(third.page.getByRole('group', { name: 'A sheet for the day' })).toHaveCount(0);
+});
