@@ -15,7 +15,7 @@ export interface Lexicon {
   /** Words that begin so, in any of their forms. */
   beginning(typed: string): WordSet;
   exactly(typed: string): WordSet;
-  /** Words that begin so or differ in a letter, in long words in two. */
+  /** Words that begin so or differ in a letter, in words of six letters and more in two. */
   close(typed: string): WordSet;
 }
 
@@ -27,8 +27,9 @@ interface LexiconEntry {
 /** What is looked for was folded before; it is taken as it is. */
 const asTyped = (word: string): string[] => [word];
 
+/** How many letters may be wrong; two that changed places count as two. */
 function letters(word: string): number {
-  return word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+  return word.length >= 6 ? 2 : word.length >= 4 ? 1 : 0;
 }
 
 export function makeLexicon(): Lexicon {
