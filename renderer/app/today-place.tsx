@@ -25,6 +25,7 @@ interface TodayPlaceProps {
 }
 
 interface Known {
+  readonly now: Date;
   readonly progress: Progress;
   readonly entry: EntrySummary | null;
   readonly newest: NewestPage | null;
@@ -38,19 +39,18 @@ export function TodayPlace({ journal, packs, onWrite, onHelp }: TodayPlaceProps)
   const { t, language } = useMessages();
   const [known, setKnown] = useState<Known | null>(null);
   const [isChoosing, setChoosing] = useState(false);
-  const now = new Date();
-  const today = dayOf(localMoment(now));
 
   useEffect(() => {
     let current = true;
     const read = async (): Promise<void> => {
-      const [progress, list] = await Promise.all([journal.progress(), journal.list(0, 'kept')]);
+      const now = new Date();
+      const [progress, list] = await Promise.all([journal.progress(), journal.list(0, 'written')]);
       const entry = list.entries[0] ?? null;
       const [newest, returning] = await Promise.all([
         readNewest(journal, entry),
-        readReturning(journal, progress.returns, today),
+        readReturning(journal, progress.returns, dayOf(localMoment(now))),
       ]);
-      if (current) setKnown({ progress, entry, newest, returning });
+      if (current) setKnown({ now, progress, entry, newest, returning });
     };
     void read();
     const stop = journal.subscribe(() => void read());
@@ -58,12 +58,16 @@ export function TodayPlace({ journal, packs, onWrite, onHelp }: TodayPlaceProps)
       current = false;
       stop();
     };
-  }, [journal, today]);
+  }, [journal]);
 
   if (known === null) return null;
+  const today = dayOf(localMoment(known.now));
   const suggestion = suggest(packs, known.progress, today, known.newest);
   const prompt = suggestion === null ? null : asSeen(suggestion.place.pack, suggestion.place, language);
-  const entry = known.entry !== null && dayOf(known.entry.made) === today ? known.entry : null;
+  const entry =
+    known.entry !== null && known.entry.putAway !== true && dayOf(known.entry.made) === today
+      ? known.entry
+      : null;
   const open = (place: PromptPlace): void => {
     const seen = asSeen(place.pack, place, language);
     onWrite({ kind: 'new', prompt: seen, minutes: shortest(seen.lengths) });
@@ -83,7 +87,7 @@ export function TodayPlace({ journal, packs, onWrite, onHelp }: TodayPlaceProps)
   return (
     <Today
       prompt={prompt}
-      today={now}
+      today={known.now}
       welcome={welcomeFor(suggestion, known)}
       minutesOffered={suggestion?.lengths ?? []}
       onWrite={(minutes) => onWrite({ kind: 'new', prompt, minutes })}

@@ -1,4 +1,5 @@
 /** Write, with what the journal knows put into it: the name guard, this week's touchstone, and when the page comes back. */
+import { useState } from 'react';
 import type { ComponentProps } from 'react';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
@@ -23,13 +24,13 @@ export function WritePlace({ packs, onHelp, ...given }: WritePlaceProps) {
   const { journal, page } = given;
   const { language } = useMessages();
   const progress = useProgress(journal);
+  const [today] = useState(() => dayOf(localMoment(new Date())));
   const guard = useNameGuard(journal, page.document);
   if (page.isNew && page.prompt?.type === 'rough-day') {
     const { onCloseTheDoor } = given;
     return <RoughDay {...{ journal, page, onCloseTheDoor, onHelp, guard }} prompt={page.prompt} />;
   }
   if (progress === null) return null;
-  const today = dayOf(localMoment(new Date()));
   const returnsOn = progress.returns[page.id] ?? null;
   return (
     <WritePage

@@ -49,10 +49,11 @@ export function Arcs(props: ArcsProps) {
               <button
                 type="button"
                 aria-expanded={isOpen}
+                aria-labelledby={`arc-${arc.id}`}
                 aria-current={isHere ? 'step' : undefined}
                 onClick={() => toggle(arc.id)}
               >
-                <span lang={name?.language}>
+                <span id={`arc-${arc.id}`} lang={name?.language}>
                   <bdi>{name?.text}</bdi>
                 </span>
               </button>

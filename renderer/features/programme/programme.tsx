@@ -2,6 +2,7 @@
  * Programme: the way through the year and where the writer is on it. Weeks that were written look like all others: nothing
  * here is ticked off, counted or completed. Every choice can be made again.
  */
+import { useState } from 'react';
 import { dayOf, localMoment } from '../../../shared/base/moment.ts';
 import type { Progress, ProgressChange } from '../../../shared/journal/journal-document.ts';
 import { chosenSequence, nextPrompt, type PromptPlace } from '../../../shared/programme/next-prompt.ts';
@@ -27,6 +28,7 @@ interface ProgrammeProps {
 
 export function Programme({ packs, progress, onChoose, onWrite }: ProgrammeProps) {
   const { t, language } = useMessages();
+  const [today] = useState(() => dayOf(localMoment(new Date())));
   const chosen = chosenSequence(packs, progress);
   if (chosen === null) {
     return (
@@ -38,7 +40,6 @@ export function Programme({ packs, progress, onChoose, onWrite }: ProgrammeProps
   const { pack, sequence } = chosen;
   const read = textOf(pack, language);
   const here = nextPrompt(packs, progress);
-  const today = dayOf(localMoment(new Date()));
   const week = ownWeekOf(ownStart(progress.answeredOn), today);
   const title = read(`sequences.${sequence.id}.title`);
   const about = read(`sequences.${sequence.id}.about`);
