@@ -1,9 +1,9 @@
 /** A forgotten passphrase, a changed one, and the sheet between them. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { findWords } from './find-bytes.ts';
+import { findWords, listFiles } from './find-bytes.ts';
 import { expect, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
@@ -108,6 +108,35 @@ test('a forgotten passphrase: the sheet opens the journal, the group with a slip
   const [one = '', other = ''] = [groups[0], anew[0]];
   expect(findWords([computer.root], [one + (groups[1] ?? ''), groups.join(' '), anew.join(' ')])).toEqual([]);
   expect(one.length + other.length).toBe(10);
+});
+
+test('without passphrase and sheet: a new journal stands beside the old one, of which no byte is touched', async ({
+  computer,
+  launch,
+}) => {
+  const first = await launch();
+  await new FirstRunPage(first.page).makeJournal(FIRST);
+  await writeLine(first.page);
+  await first.close();
+  const [old = ''] = readdirSync(join(computer.data, 'journals')).filter((name) =>
+    /^[0-9a-f]{32}$/.test(name),
+  );
+  const bytes = () =>
+    listFiles(join(computer.data, 'journals', old))
+      .toSorted()
+      .map((path) => `${path} ${readFileSync(path, 'base64')}`);
+  const before = bytes();
+  expect(before.length).toBeGreaterThan(2);
+
+  const { page } = await launch();
+  const recovery = new RecoveryPage(page);
+  await recovery.useSheet.click();
+  await recovery.tryCode('0123456789');
+  await expect(recovery.code).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('You can start a new journal beside it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start a new journal' }).click();
+  await new FirstRunPage(page).makeJournal(SECOND);
+  expect(bytes()).toEqual(before);
 });
 
 test('another passphrase in Settings: the present one is asked for, the sheet stays, both places hold the same', async ({

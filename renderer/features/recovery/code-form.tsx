@@ -22,7 +22,7 @@ const LONGEST = 200;
 export function CodeForm({ act, onTry, onRight, children }: CodeFormProps) {
   const { t, language } = useMessages();
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [trying, setTrying] = useState(false);
 
@@ -66,11 +66,11 @@ export function CodeForm({ act, onTry, onRight, children }: CodeFormProps) {
   return (
     <form className="recovery-form" onSubmit={submit} noValidate aria-busy={trying}>
       <Field id={id} label={t('recovery.code.label')} hint={hint} error={error}>
-        <input
+        <textarea
           className="recovery-code"
           id={id}
           ref={field}
-          type="text"
+          rows={2}
           dir="ltr"
           autoComplete="off"
           autoCapitalize="characters"
@@ -79,6 +79,12 @@ export function CodeForm({ act, onTry, onRight, children }: CodeFormProps) {
           maxLength={LONGEST}
           aria-invalid={error !== undefined}
           aria-describedby={describedBy(id, { hint, error })}
+          onKeyDown={(event) => {
+            // Two lines, so that all groups are in view; still one code, which Enter sends.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
         />
       </Field>
       <div className="recovery-acts">

@@ -53,7 +53,7 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
   if (step.kind === 'sheet') {
     return (
       <div className="recovery">
-        <StepHeading level={2}>{t('recovery.sheet.title')}</StepHeading>
+        <StepHeading level={2}>{t('recovery.unlock.newSheet')}</StepHeading>
         <SheetView sheet={step.sheet} />
         <p>{t('recovery.tryNow')}</p>
         <div className="recovery-acts">

@@ -50,7 +50,7 @@ export function UnlockByCode({ keys, onBack, onAnew, onOpen }: UnlockByCodeProps
     return (
       <>
         <StepHeading level={1}>{t('recovery.unlock.newPassphrase')}</StepHeading>
-        <p>{t('recovery.unlock.right')}</p>
+        <p className="recovery-lead">{t('recovery.unlock.right')}</p>
         <NewPassphraseForm
           asksPresent={false}
           act={t('recovery.unlock.act')}
@@ -72,7 +72,7 @@ export function UnlockByCode({ keys, onBack, onAnew, onOpen }: UnlockByCodeProps
   return (
     <>
       <StepHeading level={1}>{t('recovery.unlock.newSheet')}</StepHeading>
-      <p>{t('recovery.unlock.void')}</p>
+      <p className="recovery-lead">{t('recovery.unlock.void')}</p>
       <SheetView sheet={step.sheet} />
       <div className="cover-acts">
         <Button look="line" onPress={onOpen}>
