@@ -59,8 +59,8 @@ export function Revisions({ journal, id, onOpenPage }: RevisionsProps) {
   // Without a choice, the one before the present: what most people look for.
   const at = Math.min(chosen ?? earlier.length - 1, earlier.length - 1);
   const version = earlier[at];
-  const dayAndTime = (when: string): string =>
-    t('revisions.dayAndTime', { day: formatDay(when, language), time: formatTime(when, language) });
+  const withTime = (day: string, when: string): string =>
+    t('revisions.dayAndTime', { day, time: formatTime(when, language) });
 
   const restore = async (): Promise<void> => {
     if (version === undefined) return;
@@ -106,7 +106,10 @@ export function Revisions({ journal, id, onOpenPage }: RevisionsProps) {
             <RadioList
               label={t('revisions.choose')}
               choices={earlier
-                .map((one, index) => ({ value: String(index), label: dayAndTime(one.at) }))
+                .map((one, index) => ({
+                  value: String(index),
+                  label: withTime(formatDay(one.at, language), one.at),
+                }))
                 .toReversed()}
               chosen={String(at)}
               onChoose={(value) => {
@@ -121,7 +124,7 @@ export function Revisions({ journal, id, onOpenPage }: RevisionsProps) {
               <h2 className="label" id="version-then" ref={then} tabIndex={-1}>
                 {t('revisions.then')}
               </h2>
-              <p className="note">{formatFullDay(version.at, language)}</p>
+              <p className="note">{withTime(formatFullDay(version.at, language), version.at)}</p>
               <BodyView body={version.body} prompt={prompt} />
               <Button onPress={() => void restore()}>{t('revisions.bringBack')}</Button>
             </section>
@@ -129,7 +132,7 @@ export function Revisions({ journal, id, onOpenPage }: RevisionsProps) {
               <h2 className="label" id="version-now">
                 {t('revisions.now')}
               </h2>
-              <p className="note">{formatFullDay(present.at, language)}</p>
+              <p className="note">{withTime(formatFullDay(present.at, language), present.at)}</p>
               <BodyView body={present.body} prompt={prompt} />
             </section>
           </div>
