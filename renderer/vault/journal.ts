@@ -21,13 +21,19 @@ import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import type { LogWriter } from './log-writer.ts';
-import type { OpeningReport, RemoveOutcome, SaveOutcome, SummaryPage } from './open-journal.ts';
+import type { Listed, OpeningReport, RemoveOutcome, SaveOutcome, SummaryPage } from './open-journal.ts';
 import type { SeenFiles } from './log-reader.ts';
 import { JOURNAL_ROW } from './sealed-cache.ts';
 import type { CacheChange } from './sealed-cache.ts';
 import type { StateStore } from './state-store.ts';
 
 const LIST_PAGE = 64;
+
+function isListed(entry: EntrySummary, which: Listed): boolean {
+  if (which === 'deleted') return entry.deleted !== null;
+  return entry.deleted === null && (which === 'written' || entry.putAway !== true);
+}
+
 /** The journal's own document has a fixed id in the log; its frames say `journal`, so no entry can be taken for it. */
 export const JOURNAL_ID = '0'.repeat(32);
 
@@ -39,7 +45,7 @@ export interface JournalState {
 
 export interface Journal {
   readonly report: OpeningReport;
-  list(index: number, which: 'kept' | 'deleted'): SummaryPage;
+  list(index: number, which: Listed): SummaryPage;
   read(id: string): Promise<Uint8Array | null>;
   save(id: string, update: Uint8Array): Promise<SaveOutcome>;
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
@@ -163,7 +169,7 @@ export function makeJournal(
   return {
     report: state.report,
     list: (index, which) => {
-      const chosen = order().filter((entry) => (entry.deleted === null) === (which === 'kept'));
+      const chosen = order().filter((entry) => isListed(entry, which));
       return { entries: chosen.slice(index * LIST_PAGE, (index + 1) * LIST_PAGE), total: chosen.length };
     },
     read: (id) =>

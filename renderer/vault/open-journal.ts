@@ -42,6 +42,9 @@ export interface OpeningReport {
 export type MakeOutcome = { ok: true } | { ok: false; problem: WriteProblem | 'not-enough-memory' };
 export type UnlockOutcome = { ok: true; report: OpeningReport } | { ok: false; problem: UnlockProblem };
 
+/** Which pages a list holds: those kept in sight; those and the ones put away; *Recently deleted*. */
+export type Listed = 'kept' | 'written' | 'deleted';
+
 /** A page of the list: at most 64 summaries, newest first. */
 export interface SummaryPage {
   readonly entries: readonly EntrySummary[];
@@ -85,8 +88,8 @@ export interface OpenJournal {
   readonly owner: ComputerOwner;
   readonly report: OpeningReport;
 
-  /** Page `index` (0 is the newest) of the list; `deleted` asks for *Recently deleted*. */
-  list(index: number, which: 'kept' | 'deleted'): Promise<SummaryPage>;
+  /** Page `index` (0 is the newest) of the list; newest first. */
+  list(index: number, which: Listed): Promise<SummaryPage>;
   /** The entry's state as one Yjs V2 update. Null: no such entry, or it cannot be read whole. */
   read(id: string): Promise<Uint8Array | null>;
   /**

@@ -10,6 +10,7 @@ import { makeKeys, openKeys } from './key-ring.ts';
 import type { LogPort } from './log-port.ts';
 import type {
   ComputerOwner,
+  Listed,
   OpeningReport,
   RemoveOutcome,
   SaveOutcome,
@@ -89,7 +90,7 @@ const vaultWorker = {
   noteSheet: (note: SheetNote): Promise<SaveOutcome> => open().noteSheet(note),
   sheetOffer: (hasSheet: boolean): 'make' | 'try' | null => open().sheetOffer(hasSheet),
 
-  list: (index: number, which: 'kept' | 'deleted'): SummaryPage => open().list(index, which),
+  list: (index: number, which: Listed): SummaryPage => open().list(index, which),
   read: (id: string): Promise<Uint8Array | null> => open().read(id),
   save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
   setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),

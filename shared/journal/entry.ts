@@ -3,7 +3,7 @@
  *
  * | shared type            | holds                                                                    |
  * |------------------------|--------------------------------------------------------------------------|
- * | map `about`            | `made`, `prompt` (as seen), `minutes`, `deleted`, `closed`, `heavy`        |
+ * | map `about`            | `made`, `prompt` (as seen), `minutes`, `deleted`, `closed`, `heavy`, `put-away` |
  * | fragment `part:<id>`   | the writer's words under one question; `part:main` answers the prompt      |
  *
  * `prompt` is kept as it was read, with pack id and version, so that no later pack can change an old page.
@@ -71,6 +71,8 @@ export const entrySummarySchema = z.strictObject({
   /** The beginning of what was written, at most 200 characters; empty when nothing is. */
   firstLine: z.string(),
   deleted: momentSchema.nullable(),
+  /** Put away by its writer: shown only where it is searched for. Absent otherwise. */
+  putAway: z.literal(true).optional(),
 });
 export type EntrySummary = z.infer<typeof entrySummarySchema>;
 
@@ -139,6 +141,8 @@ export interface EntryAbout {
   readonly deleted: string | null;
   /** The writer's own mark: this was heavy. Never read out of the words. */
   readonly heavy: boolean;
+  /** The writer wants to see it only when they search for it. */
+  readonly putAway: boolean;
 }
 
 /** Reads what an entry says about itself. Null when it is not an entry this version can read. */
@@ -156,6 +160,7 @@ export function readAbout(document: Y.Doc): EntryAbout | null {
     minutes: minutes.success ? minutes.data : 10,
     deleted: deleted.data,
     heavy: about.get('heavy') === true,
+    putAway: about.get('put-away') === true,
   };
 }
 
@@ -163,6 +168,12 @@ export function setHeavy(document: Y.Doc, heavy: boolean): void {
   const about = document.getMap('about');
   if (heavy) about.set('heavy', true);
   else about.delete('heavy');
+}
+
+export function setPutAway(document: Y.Doc, putAway: boolean): void {
+  const about = document.getMap('about');
+  if (putAway) about.set('put-away', true);
+  else about.delete('put-away');
 }
 
 export function setMinutes(document: Y.Doc, minutes: Minutes): void {
@@ -193,5 +204,6 @@ export function summarise(id: string, document: Y.Doc): EntrySummary | null {
     arcTitle: about.prompt?.arcTitle ?? null,
     firstLine,
     deleted: about.deleted,
+    ...(about.putAway ? { putAway: true as const } : {}),
   };
 }

@@ -74,6 +74,7 @@ function Hit({ hit, onOpen }: { readonly hit: SearchHit; readonly onOpen: (id: s
               <strong>{formatShortWeekday(entry.made, language)}</strong> {formatDay(entry.made, language)}
             </p>
             {entry.arcTitle === null ? null : <p dir="auto">{entry.arcTitle}</p>}
+            {entry.putAway === true ? <p>{t('lookBack.search.putAway')}</p> : null}
           </>
         }
       >

@@ -64,7 +64,11 @@ export function NamesSection({ journal }: NamesSectionProps) {
             labelledBy={labelledBy}
             layout="row"
             chosen={notes.on ? 'on' : 'off'}
-            onChoose={(chosen) => void change({ kind: 'guard', on: chosen === 'on' })}
+            onChoose={(chosen) => {
+              const on = chosen === 'on';
+              setNotes({ ...notes, on });
+              void change({ kind: 'guard', on });
+            }}
             choices={(['on', 'off'] as const).map((value) => ({
               value,
               label: t(`settings.names.is.${value}`),

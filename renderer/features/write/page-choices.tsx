@@ -1,6 +1,6 @@
-/** What the writer says about a page, under it: when it comes back, and that it was heavy. Nobody else says so. */
+/** What the writer says about a page, under it: when it comes back, that it was heavy, that it is put away. Nobody else says so. */
 import { useState } from 'react';
-import { setHeavy } from '../../../shared/journal/entry.ts';
+import { setHeavy, setPutAway } from '../../../shared/journal/entry.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Tick } from '../../ui/controls/tick.tsx';
 import { ComeBack } from './come-back.tsx';
@@ -17,6 +17,7 @@ interface PageChoicesProps {
 export function PageChoices({ page, returnsOn, onReturn, afterwards, onAfterwards }: PageChoicesProps) {
   const { t } = useMessages();
   const [heavy, setShown] = useState(page.heavy);
+  const [putAway, setAway] = useState(page.putAway);
   return (
     <>
       {page.prompt?.type === 'before-after' ? (
@@ -35,6 +36,14 @@ export function PageChoices({ page, returnsOn, onReturn, afterwards, onAfterward
         onChange={(chosen) => {
           setShown(chosen);
           setHeavy(page.document, chosen);
+        }}
+      />
+      <Tick
+        label={t('write.putAway')}
+        isChosen={putAway}
+        onChange={(chosen) => {
+          setAway(chosen);
+          setPutAway(page.document, chosen);
         }}
       />
     </>

@@ -22,6 +22,7 @@ export interface WrittenPage {
   readonly minutes: Minutes;
   /** The writer's own mark. */
   readonly heavy: boolean;
+  readonly putAway: boolean;
 }
 
 /** Null when the page cannot be read whole; it must not be opened for writing then. */
@@ -31,7 +32,7 @@ export async function openPage(journal: OpenJournal, request: PageRequest): Prom
     const made = localMoment(new Date());
     beginEntry(document, made, request.prompt, request.minutes);
     const { prompt, minutes } = request;
-    return { id: newId(), document, isNew: true, made, prompt, minutes, heavy: false };
+    return { id: newId(), document, isNew: true, made, prompt, minutes, heavy: false, putAway: false };
   }
   const state = await journal.read(request.id);
   if (state === null) return null;
