@@ -1,9 +1,11 @@
 /** Calls about journals and the open journal's log. One journal is open at a time; opening another lets the first go. */
+import type { Reply } from '../../../shared/ipc/contract.ts';
 import type { Places } from '../data-places.ts';
 import { diskFileSystem } from '../log/disk-file-system.ts';
-import { createJournal, listJournals } from '../log/journal-folders.ts';
+import { createJournal, listJournals, reservePath } from '../log/journal-folders.ts';
 import { openJournalLog } from '../log/journal-log.ts';
 import type { JournalLog } from '../log/journal-log.ts';
+import { keepReserve, releaseReserve } from '../log/reserve.ts';
 import { thisProcess } from '../log/this-process.ts';
 import type { Handlers } from './handle.ts';
 
@@ -38,6 +40,14 @@ export function answerJournalCalls(places: Places): JournalDesk {
 
   const openLogOf = (vault: string): JournalLog | null => (log?.vault === vault ? log : null);
 
+  /** On a full disk the reserve goes, so that the next try, in a new file, has room for the last words. */
+  async function makingRoom(vault: string, answer: Reply<'appendFrames'>): Promise<Reply<'appendFrames'>> {
+    if (!answer.ok && answer.problem === 'disk-full') {
+      await releaseReserve(fs, reservePath(places.data, vault));
+    }
+    return answer;
+  }
+
   const calls: JournalCalls = {
     listJournals: () => listJournals(fs, places.data),
     createJournal: ({ vault, keyFile }) => createJournal(fs, places.data, vault, keyFile),
@@ -45,6 +55,7 @@ export function answerJournalCalls(places: Places): JournalDesk {
       await letGo();
       const opened = await openJournalLog(fs, places.data, vault, await thisProcess());
       log = opened.log;
+      if (log !== null) void keepReserve(fs, reservePath(places.data, vault));
       return opened.reply;
     },
     readLog: async ({ vault, file, offset }) =>
@@ -53,10 +64,10 @@ export function answerJournalCalls(places: Places): JournalDesk {
       const open = openLogOf(vault);
       if (open === null) return { ok: false, problem: 'gone' };
       run = started;
-      return open.startSegment(started, head);
+      return makingRoom(vault, await open.startSegment(started, head));
     },
     appendFrames: async ({ vault, run: of, frames }) =>
-      (await openLogOf(vault)?.append(of, frames)) ?? { ok: false, problem: 'gone' },
+      makingRoom(vault, (await openLogOf(vault)?.append(of, frames)) ?? { ok: false, problem: 'gone' }),
     sealSegment: async ({ vault, run: of }) =>
       (await openLogOf(vault)?.seal(of)) ?? { ok: false, problem: 'gone' },
   };

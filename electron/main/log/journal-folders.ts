@@ -24,6 +24,11 @@ export function logFolder(dataFolder: string, vault: string): string {
   return join(journalFolder(dataFolder, vault), 'log');
 }
 
+/** Room for the last words on a full disk. */
+export function reservePath(dataFolder: string, vault: string): string {
+  return join(journalFolder(dataFolder, vault), 'reserve');
+}
+
 /** Names of log files that packs took the place of. */
 export function droppedPath(dataFolder: string, vault: string): string {
   return join(journalFolder(dataFolder, vault), 'dropped.json');
