@@ -14,9 +14,10 @@ interface EntryRowProps {
   readonly which: Which;
   readonly onOpen: (id: string) => void;
   readonly onMove: (deleted: boolean) => void;
+  readonly onForGood: () => void;
 }
 
-export function EntryRow({ entry, at, which, onOpen, onMove }: EntryRowProps) {
+export function EntryRow({ entry, at, which, onOpen, onMove, onForGood }: EntryRowProps) {
   const { t, language } = useMessages();
   const day = formatDay(entry.made, language);
   const words = (
@@ -35,9 +36,14 @@ export function EntryRow({ entry, at, which, onOpen, onMove }: EntryRowProps) {
         {t('lookBack.delete')}
       </Button>
     ) : (
-      <Button look="word" label={t('lookBack.putBackLabel', { day })} onPress={() => onMove(false)}>
-        {t('lookBack.putBack')}
-      </Button>
+      <>
+        <Button look="word" label={t('lookBack.putBackLabel', { day })} onPress={() => onMove(false)}>
+          {t('lookBack.putBack')}
+        </Button>{' '}
+        <Button look="quiet" label={t('lookBack.forGood.actLabel', { day })} onPress={onForGood}>
+          {t('lookBack.forGood.act')}
+        </Button>
+      </>
     );
   return (
     <article className="entry" data-entry={at} data-id={entry.id}>

@@ -2,7 +2,9 @@
  * Looking back: the pages newest first, in their months, and the ones that were deleted. Deleting asks nothing and can
  * be taken back at once; the way back has the focus, and what happened is read aloud.
  */
+
 import { useEffect, useId, useRef, useState } from 'react';
+import type { EntrySummary } from '../../../shared/journal/entry.ts';
 import { formatMonth } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
@@ -11,6 +13,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 import type { OpenJournal, SearchFilters } from '../../vault/open-journal.ts';
 import { byMonth } from './by-month.ts';
+import { DeleteForGood } from './delete-for-good.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { MovedBand, type Moved } from './moved-band.tsx';
 import { Narrow, SearchField } from './search-field.tsx';
@@ -35,6 +38,7 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
   const [which, setWhich] = useState<Which>('kept');
   const [moved, setMoved] = useState<Moved | null>(null);
   const [problem, setProblem] = useState<MoveProblem | null>(null);
+  const [forGood, setForGood] = useState<{ asked: EntrySummary } | { kept: number } | null>(null);
   const { entries, total, state, showEarlier, arrived } = usePages(journal, which);
   const [typed, setTyped] = useState('');
   const [filters, setFilters] = useState(EVERYWHERE);
@@ -49,6 +53,7 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
     setTyped('');
     setMoved(null);
     setProblem(null);
+    setForGood(null);
   };
 
   const move = async (entry: { id: string; made: string }, deleted: boolean): Promise<boolean> => {
@@ -105,6 +110,16 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
           list.current?.focus();
         }}
       />
+      {forGood !== null && 'asked' in forGood ? (
+        <DeleteForGood
+          journal={journal}
+          entry={forGood.asked}
+          onEnd={(outcome) => {
+            setForGood(outcome?.ok === true ? { kept: outcome.keptFiles } : null);
+            list.current?.focus({ preventScroll: true });
+          }}
+        />
+      ) : null}
       <div className="look-back" ref={list} tabIndex={-1}>
         <Row className="look-back-first" margin={<h1 className="lead">{t('lookBack.title')}</h1>}>
           {views}
@@ -123,6 +138,13 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
               )}
             </div>
           ) : null}
+          <p role="status" className="look-back-calm">
+            {forGood !== null && 'kept' in forGood
+              ? `${t('lookBack.forGood.done')} ${
+                  forGood.kept > 0 ? t('lookBack.forGood.kept', { count: forGood.kept }) : ''
+                }`
+              : ''}
+          </p>
           {problem === null ? null : (
             <Notice title={t('lookBack.failed.title')} role="alert">
               <p>{t(`lookBack.failed.${problem}`)}</p>
@@ -162,6 +184,10 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
                         // Deleting hands the focus to its undoing; a page put back leaves it with the list.
                         if (done && !deleted) list.current?.focus({ preventScroll: true });
                       });
+                    }}
+                    onForGood={() => {
+                      setMoved(null);
+                      setForGood({ asked: entry });
                     }}
                   />
                 ))}
