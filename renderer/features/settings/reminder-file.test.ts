@@ -41,6 +41,15 @@ describe('the calendar file', () => {
     expect(reminderFile(quiet, now, 'a1')).not.toMatch(/wellspring|journal|writ|diary|reflect/iu);
   });
 
+  it('folds a long title between characters, at 75 octets', () => {
+    const title = 'عشر دقائق هادئة 🌱 '.repeat(12).trim();
+    const file = reminderFile({ ...quiet, title }, now, 'a1');
+    const lengths = file.split('\r\n').map((line) => new TextEncoder().encode(line).length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(75);
+    expect(Math.max(...lengths)).toBeGreaterThan(70);
+    expect(unfold(file)).toContain(`SUMMARY:${title}\r\n`);
+  });
+
   it('takes any title: whole lines, short enough, never a line of its own', () => {
     fc.assert(
       fc.property(
