@@ -5,11 +5,11 @@
 import type { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect } from 'react';
 import type * as Y from 'yjs';
 import { nameMarks } from './name-marks.ts';
 import type { NameWatch } from './name-marks.ts';
+import { sheetKit } from './sheet-kit.ts';
 import './reflection-editor.css';
 
 interface ReflectionEditorProps {
@@ -38,18 +38,7 @@ export function ReflectionEditor({
       injectCSS: false,
       textDirection: 'auto',
       extensions: [
-        StarterKit.configure({
-          heading: { levels: [2, 3] },
-          code: false,
-          codeBlock: false,
-          horizontalRule: false,
-          link: false,
-          strike: false,
-          trailingNode: false,
-          underline: false,
-          // The document keeps its own history.
-          undoRedo: false,
-        }),
+        sheetKit,
         Collaboration.configure({ fragment }),
         ...(names === undefined ? [] : [nameMarks(names)]),
       ],
