@@ -18,7 +18,7 @@ import { EntryRow } from './entry-row.tsx';
 import { MovedBand, type Moved } from './moved-band.tsx';
 import { Narrow, SearchField } from './search-field.tsx';
 import { SearchResults } from './search-results.tsx';
-import { usePages, type Which } from './use-pages.ts';
+import { useHasPages, usePages, type Which } from './use-pages.ts';
 import { useSearch } from './use-search.ts';
 import './look-back.css';
 
@@ -40,6 +40,7 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
   const [problem, setProblem] = useState<MoveProblem | null>(null);
   const [forGood, setForGood] = useState<{ asked: EntrySummary } | { kept: number } | null>(null);
   const { entries, total, state, showEarlier, arrived } = usePages(journal, which);
+  const hasPages = useHasPages(journal);
   const [typed, setTyped] = useState('');
   const [filters, setFilters] = useState(EVERYWHERE);
   const [shown, setShown] = useState(SHOWN);
@@ -123,7 +124,7 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
       <div className="look-back" ref={list} tabIndex={-1}>
         <Row className="look-back-first" margin={<h1 className="lead">{t('lookBack.title')}</h1>}>
           {views}
-          {which === 'kept' && (total > 0 || typed !== '') ? (
+          {which === 'kept' && (hasPages || typed !== '') ? (
             <div className="look-back-find" role="search">
               <SearchField
                 typed={typed}

@@ -81,3 +81,25 @@ async function readPages(
   }
   return { entries: [...entries.values()], total };
 }
+
+/** Whether there is anything to search: pages in sight, or put away. */
+export function useHasPages(journal: Pick<OpenJournal, 'list' | 'subscribe'>): boolean {
+  const [hasPages, setHasPages] = useState(false);
+  useEffect(() => {
+    let current = true;
+    const read = (): void =>
+      void journal.list(0, 'written').then(
+        ({ total }) => {
+          if (current) setHasPages(total > 0);
+        },
+        () => undefined,
+      );
+    read();
+    const stop = journal.subscribe(read);
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [journal]);
+  return hasPages;
+}

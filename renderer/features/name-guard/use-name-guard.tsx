@@ -98,29 +98,36 @@ export function useNameGuard(
   };
 }
 
-/** Of all the sheets of the page: the name nearest to the caret, or else the first of the first sheet that has any. */
 function useCurrentName(finder: Pick<NameWatch, 'find' | 'onRules'>): [CurrentName | null, NameWatch] {
   const [current, setCurrent] = useState<CurrentName | null>(null);
   const watch = useMemo<NameWatch>(() => {
-    const sheets = new Map<ActiveEditor, readonly ShownName[]>();
-    let active: ActiveEditor | null = null;
+    const choose = makeChooser();
     return {
       find: finder.find,
       onRules: finder.onRules,
       onNames: (editor, names) => {
-        if (names.length === 0) sheets.delete(editor);
-        else sheets.set(editor, names);
-        if (editor.isFocused) active = editor;
-        const chosen = active !== null && sheets.has(active) ? active : ([...sheets.keys()][0] ?? null);
-        const name = chosen === null ? null : nearestName(chosen, sheets.get(chosen) ?? []);
-        setCurrent((before) => {
-          if (chosen === null || name === null) return null;
-          return before?.editor === chosen && JSON.stringify(before.name) === JSON.stringify(name)
-            ? before
-            : { editor: chosen, name };
-        });
+        const chosen = choose(editor, names);
+        setCurrent((before) => (isSame(before, chosen) ? before : chosen));
       },
     };
   }, [finder]);
   return [current, watch];
+}
+
+function isSame(one: CurrentName | null, other: CurrentName | null): boolean {
+  return one?.editor === other?.editor && JSON.stringify(one?.name) === JSON.stringify(other?.name);
+}
+
+/** Of all the sheets of the page: the name nearest to the caret, or else the first of the first sheet that has any. */
+function makeChooser(): (editor: ActiveEditor, names: readonly ShownName[]) => CurrentName | null {
+  const sheets = new Map<ActiveEditor, readonly ShownName[]>();
+  let active: ActiveEditor | null = null;
+  return (editor, names) => {
+    if (names.length === 0) sheets.delete(editor);
+    else sheets.set(editor, names);
+    if (editor.isFocused) active = editor;
+    const chosen = active !== null && sheets.has(active) ? active : [...sheets.keys()][0];
+    const name = chosen === undefined ? null : nearestName(chosen, sheets.get(chosen) ?? []);
+    return chosen === undefined || name === null ? null : { editor: chosen, name };
+  };
 }
