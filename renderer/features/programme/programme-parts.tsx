@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { placesOf, type PromptPlace } from '../../../shared/programme/next-prompt.ts';
 import type { Pack, Sequence } from '../../../shared/programme/pack.ts';
 import { textOf, type ReadWording } from '../../../shared/programme/translate.ts';
+import { intlTag } from '../../i18n/choose-language.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
@@ -115,6 +116,7 @@ export function Practices({ pack, read }: { readonly pack: Pack; readonly read: 
 /** Whose each programme is, and what it holds. */
 export function PackRights({ packs }: { readonly packs: readonly Pack[] }) {
   const { t, language } = useMessages();
+  const counts = new Intl.ListFormat(intlTag(language), { type: 'unit' });
   return (
     <Row as="section" className="programme-part">
       <h2 className="lead">{t('programme.packs')}</h2>
@@ -134,7 +136,9 @@ export function PackRights({ packs }: { readonly packs: readonly Pack[] }) {
               <dd>{pack.version}</dd>
               <dt>{t('programme.licence')}</dt>
               <dd>
-                <bdi>{licence.spdx}</bdi>, <bdi>{licence.attribution}</bdi>
+                <bdi>{licence.spdx}</bdi>
+                <br />
+                <bdi>{licence.attribution}</bdi>
               </dd>
               <dt>{t('programme.authors')}</dt>
               <dd>{authors.map(({ name }) => name).join(', ')}</dd>
@@ -146,9 +150,11 @@ export function PackRights({ packs }: { readonly packs: readonly Pack[] }) {
               )}
               <dt>{t('programme.holds')}</dt>
               <dd>
-                {t('programme.prompts', { count: pack.prompts.length })},{' '}
-                {t('programme.gatheringCount', { count: pack.gatherings.length })},{' '}
-                {t('programme.themes', { count: pack.themes.length })}
+                {counts.format([
+                  t('programme.prompts', { count: pack.prompts.length }),
+                  t('programme.gatheringCount', { count: pack.gatherings.length }),
+                  t('programme.themes', { count: pack.themes.length }),
+                ])}
               </dd>
             </dl>
           </div>
