@@ -16,7 +16,7 @@ import { Settings } from '../features/settings/settings.tsx';
 import { openPage } from '../features/write/page-document.ts';
 import type { PageRequest, WrittenPage } from '../features/write/page-document.ts';
 import { useMessages } from '../i18n/messages.tsx';
-import { Book, PAGE_ID, Row } from '../ui/book/book.tsx';
+import { Book, PAGE_ID } from '../ui/book/book.tsx';
 import { RunningHead } from '../ui/book/running-head.tsx';
 import { flushAll } from '../vault/flush.ts';
 import type { OpenJournal } from '../vault/open-journal.ts';
@@ -124,8 +124,8 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
             packs={programmes.packs}
             onWrite={(request) => void write(request, 'today')}
             onHelp={() => go({ place: 'help' })}
+            note={<LastCopy journal={journal} />}
           />
-          <Row margin={<LastCopy journal={journal} />} />
         </>
       ) : null}
       {shown.place === 'programme' ? (

@@ -1,5 +1,5 @@
 /** Today, with what the journal and the programmes know put into it: the page that fits, today's page, the other doors. */
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import type { EntrySummary, Minutes } from '../../shared/journal/entry.ts';
 import type { Progress } from '../../shared/journal/journal-document.ts';
@@ -22,6 +22,8 @@ interface TodayPlaceProps {
   readonly packs: readonly Pack[];
   readonly onWrite: (request: PageRequest) => void;
   readonly onHelp: () => void;
+  /** What the margin says beside the doors. */
+  readonly note: ReactNode;
 }
 
 interface Known {
@@ -35,7 +37,7 @@ interface Known {
 /** A blank page has all the room it wants. */
 const BLANK_MINUTES: Minutes = 10;
 
-export function TodayPlace({ journal, packs, onWrite, onHelp }: TodayPlaceProps) {
+export function TodayPlace({ journal, packs, onWrite, onHelp, note }: TodayPlaceProps) {
   const { t, language } = useMessages();
   const [known, setKnown] = useState<Known | null>(null);
   const [isChoosing, setChoosing] = useState(false);
@@ -106,6 +108,7 @@ export function TodayPlace({ journal, packs, onWrite, onHelp }: TodayPlaceProps)
       }))}
       onAnother={anytime.length === 0 ? null : () => setChoosing(true)}
       onHelp={onHelp}
+      note={note}
       {...(entry === null
         ? {}
         : {

@@ -23,10 +23,10 @@ import { makeLogWriter } from './log-writer.ts';
 import { openVault } from './open-vault.ts';
 import { makeMemoryLog } from './testing/memory-log.ts';
 import type { MemoryLog } from './testing/memory-log.ts';
+import { copyOf, fileAt, lock, made, newPage, packsIn, wordsOf } from './testing/sittings.ts';
 
 let vault: string;
 let dataKey: DataKey;
-const made = localMoment(new Date());
 
 beforeEach(async () => {
   vault = newId();
@@ -41,35 +41,11 @@ async function open(log: MemoryLog, cached = true): Promise<Open> {
   return opened;
 }
 
-function newPage(words: string): Y.Doc {
-  const document = new Y.Doc();
-  beginEntry(document, made, null, 10);
-  const paragraph = new Y.XmlElement('paragraph');
-  paragraph.insert(0, [new Y.XmlText(words)]);
-  document.getXmlFragment(partName('main')).insert(0, [paragraph]);
-  return document;
-}
-
 async function write(to: Open, words: string): Promise<string> {
   const id = newId();
   const outcome = await to.journal.save(id, Y.encodeStateAsUpdateV2(newPage(words)));
   if (!outcome.ok) throw new Error(outcome.problem);
   return id;
-}
-
-async function wordsOf(of: Open, id: string): Promise<string> {
-  const state = await of.journal.read(id);
-  if (state === null) return '(none)';
-  const document = new Y.Doc();
-  Y.applyUpdateV2(document, state);
-  return document.getXmlFragment(partName('main')).toString();
-}
-
-/** Seals the files a run left open, as locking does. */
-async function lock(log: MemoryLog): Promise<void> {
-  for (const name of log.files.keys()) {
-    if (name.endsWith('.open')) await log.sealSegment(vault, name.split('-')[1]?.slice(0, 32) ?? '');
-  }
 }
 
 /** Each sitting is a run of its own, sealed at its end. */
@@ -85,10 +61,6 @@ async function manySittings(log: MemoryLog, count: number, from = 0): Promise<st
   }
   return ids;
 }
-
-const copyOf = (log: MemoryLog): MemoryLog => makeMemoryLog(new Map(log.files));
-const packsIn = (log: MemoryLog): number =>
-  [...log.files.keys()].filter((name) => name.endsWith('.pack')).length;
 
 /** The documents whose records any file holds, whatever any cover says. */
 async function sealedIds(files: ReadonlyMap<string, Bytes>): Promise<Set<string>> {
@@ -172,7 +144,7 @@ describe('packing', () => {
   it('keeps a damaged file, and says afterwards what it said before', async () => {
     const log = makeMemoryLog();
     await manySittings(log, SEALED_FILES + 1);
-    const [name = '', bytes = new Uint8Array()] = [...log.files][3] ?? [];
+    const [name, bytes] = fileAt(log, 3);
     log.files.set(name, bytes.with(bytes.length - 20, (bytes.at(-20) ?? 0) ^ 1) as Bytes);
     const before = (await open(log, false)).journal;
     await (await open(log, false)).tidy();
@@ -199,7 +171,7 @@ describe('packing', () => {
     const vector = Y.encodeStateVector(document);
     text.delete(5, 16);
     await opened.journal.save(id, Y.encodeStateAsUpdateV2(document, vector));
-    await lock(log);
+    await lock(log, vault);
     await (await open(log, false)).tidy();
     expect(packsIn(log)).toBeGreaterThan(0);
     for (const [name, bytes] of log.files) {
@@ -220,7 +192,7 @@ describe('deleting for good', () => {
     const first = await open(log);
     const gone = await write(first, 'never to be read again');
     await first.settled();
-    await lock(log);
+    await lock(log, vault);
     const second = await open(log);
     kept.push(await write(second, 'sitting 2'));
     await second.journal.setDeleted(gone, true);
@@ -300,7 +272,7 @@ describe('deleting for good', () => {
 
   it('says how many damaged files it had to leave alone', async () => {
     const { log, gone } = await resting();
-    const [name = '', bytes = new Uint8Array()] = [...log.files][0] ?? [];
+    const [name, bytes] = fileAt(log, 0);
     log.files.set(name, bytes.with(bytes.length - 20, (bytes.at(-20) ?? 0) ^ 1) as Bytes);
     expect(await (await open(log)).deleteForGood(gone)).toEqual({ ok: true, keptFiles: 1 });
     expect(log.files.has(name)).toBe(true);

@@ -9,7 +9,7 @@ export async function listUsualPlaces(platform: NodeJS.Platform = process.platfo
   const own = [home, ...['Documents', 'Desktop', 'Downloads'].map((name) => join(home, name))];
   if (platform === 'win32') {
     // Not A to C: the first two ask for floppy disks, the third is the computer's own.
-    return [...own, ...[...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`)];
+    return [...own, ...'DEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => `${letter}:\\`)];
   }
   const user = userInfo().username;
   const roots =

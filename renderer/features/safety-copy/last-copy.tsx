@@ -9,7 +9,7 @@ import './safety-copy.css';
 const WEEK = 6 * 86_400_000;
 
 /** The weekday says enough for six days; then the date. */
-export function sayWhen(instant: number, now: number, language: Language): string {
+export function sayWhen(instant: number, language: Language, now = Date.now()): string {
   const when = new Date(instant);
   const day = now - instant < WEEK ? formatWeekday(when, language) : formatDay(when, language);
   return `${day} ${formatTime(when, language)}`;
@@ -23,7 +23,7 @@ export function LastCopy({ journal }: { readonly journal: Pick<Copied, 'vault'> 
     <p className="last-copy">
       <strong>{t('safety.last')}</strong>
       <br />
-      {t('safety.lastWhen', { when: sayWhen(copy.last, Date.now(), language) })}
+      {t('safety.lastWhen', { when: sayWhen(copy.last, language) })}
     </p>
   );
 }

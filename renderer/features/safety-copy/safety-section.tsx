@@ -36,7 +36,7 @@ export function SafetySection({ journal }: { readonly journal: Copied }) {
             ? chosen === null
               ? ''
               : t('safety.noneYet')
-            : `${t('safety.last')}: ${t('safety.lastWhen', { when: sayWhen(last, Date.now(), language) })}`}
+            : `${t('safety.last')}: ${t('safety.lastWhen', { when: sayWhen(last, language) })}`}
       </p>
       {problem === null ? null : (
         <Notice title={t('safety.problem.title')} role="alert">

@@ -2,6 +2,7 @@
  * Today: the day in the margin, one question that fits where the writer is, and how long there is for it. Every other
  * way in stands below, and none of them counts anything.
  */
+import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
 import type { Minutes, PromptAsSeen } from '../../../shared/journal/entry.ts';
 import { formatDay, formatNumber, formatWeekday } from '../../i18n/format.ts';
@@ -27,6 +28,8 @@ interface TodayProps {
   readonly comeBack: readonly Door[];
   readonly onAnother: (() => void) | null;
   readonly onHelp: () => void;
+  /** What the margin says beside the doors. */
+  readonly note?: ReactNode;
   /** Today's page, when there is one already. */
   readonly openPage?: { readonly firstLine: string; readonly onOpen: () => void };
 }
@@ -75,7 +78,7 @@ export function Today(props: TodayProps) {
           </>
         )}
       </Row>
-      <Row as="section" className="today-doors">
+      <Row as="section" className="today-doors" margin={props.note}>
         <h2 className="strong">{t('today.doors')}</h2>
         <ul>
           {openPage === undefined ? null : (
