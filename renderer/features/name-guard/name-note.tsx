@@ -5,8 +5,8 @@ import { foundKey } from '../../../shared/names/find-names.ts';
 import { topOf } from '../../editor/name-marks.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
+import type { CurrentName } from './current-name.ts';
 import { spokenKind } from './name-words.ts';
-import type { CurrentName } from './use-name-guard.tsx';
 import './name-note.css';
 
 interface NameNoteProps {

@@ -13,6 +13,7 @@ import { nearestName, replaceName, returnTo } from '../../editor/name-marks.ts';
 import type { NameWatch, ShownName } from '../../editor/name-marks.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import type { OpenJournal } from '../../vault/open-journal.ts';
+import type { CurrentName } from './current-name.ts';
 import { makeNameFinder } from './name-finder.ts';
 import { NameNote } from './name-note.tsx';
 import { insteadOf } from './name-words.ts';
@@ -21,11 +22,6 @@ import { useNoteKeys } from './use-note-keys.ts';
 export interface NameGuard {
   readonly watch: NameWatch;
   readonly note: ReactNode;
-}
-
-export interface CurrentName {
-  readonly editor: ActiveEditor;
-  readonly name: ShownName;
 }
 
 export function useNameGuard(

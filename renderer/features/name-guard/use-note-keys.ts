@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { returnTo } from '../../editor/name-marks.ts';
-import type { CurrentName } from './use-name-guard.tsx';
+import type { CurrentName } from './current-name.ts';
 
 export function useNoteKeys(
   current: CurrentName | null,
