@@ -13,12 +13,11 @@ import type { Bytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { localMoment } from '../../shared/base/moment.ts';
 import { beginEntry, partName, setDeleted } from '../../shared/journal/entry.ts';
-import type { EntrySummary } from '../../shared/journal/entry.ts';
 import { readSegment } from '../../shared/vault/read-segment.ts';
 import { importDataKey } from '../../shared/vault/subkeys.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
 import { openCacheDatabase } from './cache-database.ts';
-import { restedLongEnough, SEALED_FILES } from './keep-log.ts';
+import { SEALED_FILES } from './keep-log.ts';
 import { makeLogWriter } from './log-writer.ts';
 import { openVault } from './open-vault.ts';
 import { makeMemoryLog } from './testing/memory-log.ts';
@@ -280,23 +279,6 @@ describe('deleting for good', () => {
 });
 
 describe('thirty days', () => {
-  const summary = (written: string, deleted: string | null): EntrySummary =>
-    ({ id: `${written}${deleted}`, made: written, deleted }) as EntrySummary;
-  const old = summary('2026-01-01T10:00:00+00:00', '2026-02-01T10:00:00+00:00');
-  const later = summary('2026-01-01T10:00:00+00:00', '2026-02-20T10:00:00+00:00');
-  const recent = summary('2026-03-05T10:00:00+00:00', null);
-
-  it('are counted from the deletion', () => {
-    const rested = (now: string) => restedLongEnough([old, later, recent], new Date(now));
-    expect(rested('2026-03-03T09:59:00Z')).toEqual([]);
-    expect(rested('2026-03-06T10:00:00Z')).toEqual([old.id]);
-  });
-
-  it('are not over because the clock jumped ahead or back', () => {
-    expect(restedLongEnough([old, later, recent], new Date('2027-03-06T10:00:00Z'))).toEqual([]);
-    expect(restedLongEnough([old, later, recent], new Date('2025-03-06T10:00:00Z'))).toEqual([]);
-  });
-
   it('end with the page removed when the journal is opened', async () => {
     const log = makeMemoryLog();
     const opened = await open(log);

@@ -23,7 +23,7 @@ export async function wordsOf(of: { readonly journal: Journal }, id: string): Pr
   if (state === null) return '(none)';
   const document = new Y.Doc();
   Y.applyUpdateV2(document, state);
-  return document.getXmlFragment(partName('main')).toString();
+  return document.getXmlFragment(partName('main')).toJSON();
 }
 
 /** Seals the files a run left open, as locking does. */
