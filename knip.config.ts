@@ -48,7 +48,6 @@ const config: KnipConfig = {
     'oxlint',
     'oxlint-tsgolint',
     // Installed ahead of use.
-    '@axe-core/playwright',
     '@electron/fuses',
     '@types/libsodium-wrappers-sumo',
     'axe-core',

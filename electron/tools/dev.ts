@@ -36,7 +36,9 @@ await runCommand(async () => {
   const watchers = ['electron', 'renderer', 'shared', 'resources'].map((folder) =>
     watch(resolve(projectRoot, folder), { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(() => (building = building.then(again)), SETTLED);
+      timer = setTimeout(() => {
+        building = building.then(again);
+      }, SETTLED);
     }),
   );
   say('Open. Changes to the sources are built and shown as they come; Ctrl+C ends it.');

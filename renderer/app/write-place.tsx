@@ -5,7 +5,7 @@ import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
 import { touchstoneOf } from '../../shared/programme/touchstone.ts';
 import { useNameGuard } from '../features/name-guard/use-name-guard.tsx';
-import { RoughDay } from '../features/rough-day/rough-day.tsx';
+import { RoughDay } from '../features/write/rough-day/rough-day.tsx';
 import { WritePage } from '../features/write/write-page.tsx';
 import { useMessages } from '../i18n/messages.tsx';
 import { useProgress } from '../vault/use-progress.ts';

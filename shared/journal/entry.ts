@@ -8,7 +8,7 @@
  *
  * `prompt` is kept as it was read, with pack id and version, so that no later pack can change an old page.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { z } from '../base/schema.ts';
 import { plainText } from './entry-body.ts';
 
@@ -25,7 +25,6 @@ const questionSchema = z.strictObject({
   hint: z.string().max(200).optional(),
   from: minutesSchema,
 });
-export type Question = z.infer<typeof questionSchema>;
 
 /** A poem, a story, an object: what a page of type `third-thing` is written beside. Without words where only its name may travel. */
 const pieceSchema = z.strictObject({

@@ -14,7 +14,7 @@
  * | `programme` | `paused`               | `true` while the programme rests                                     |
  * | `programme` | `touchstone`           | `true` when a touchstone stands on the writing page                  |
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { z } from '../base/schema.ts';
 
 const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -111,12 +111,14 @@ export function readProgress(document: Y.Doc): Progress {
   return {
     packId: way.success ? way.data.pack : null,
     sequenceId: way.success ? way.data.sequence : null,
-    answered: [...document.getMap('answered').keys()].sort(),
+    answered: [...document.getMap('answered').keys()].toSorted(),
     answeredOn: daysOf(document.getMap('answered')),
-    skipped: [...document.getMap('skipped').keys()].sort(),
+    skipped: [...document.getMap('skipped').keys()].toSorted(),
     here: typeof here === 'string' ? here : null,
     paused: programme.get('paused') === true,
-    lightWeeks: [...document.getMap('light').keys()].filter((day) => daySchema.safeParse(day).success).sort(),
+    lightWeeks: [...document.getMap('light').keys()]
+      .filter((day) => daySchema.safeParse(day).success)
+      .toSorted(),
     returns: daysOf(document.getMap('returns')),
     touchstone: programme.get('touchstone') === true,
   };

@@ -46,7 +46,6 @@ const list = <T extends z.ZodType>(item: T, most: number) =>
 
 const labelledSchema = z.strictObject({ id: packId, title: shortText, about: longText.optional() });
 /** A component, a focus area or a touchstone. */
-export type Labelled = z.infer<typeof labelledSchema>;
 
 const lengthSchema = z.union([z.literal(2), z.literal(10), z.literal(25)]);
 /** How long a page is meant to take, in minutes. */
@@ -62,7 +61,6 @@ const practiceSchema = z.strictObject({
   needsTrainedFacilitator: z.boolean().default(false),
   credit: shortText.optional(),
 });
-export type Practice = z.infer<typeof practiceSchema>;
 
 const thirdThingSchema = z.strictObject({
   id: packId,
@@ -131,7 +129,6 @@ const promptTypeSchema = z.enum([
   'rough-day',
   'blank',
 ]);
-export type PromptType = z.infer<typeof promptTypeSchema>;
 
 const promptSchema = z.strictObject({
   id: packId,
@@ -164,10 +161,8 @@ const themeSchema = z.strictObject({
   examples: z.array(shortText).min(1).max(6),
   family: packId,
 });
-export type Theme = z.infer<typeof themeSchema>;
 
 const familySchema = z.strictObject({ id: packId, label: shortText });
-export type Family = z.infer<typeof familySchema>;
 
 const pulseSchema = z.strictObject({
   id: packId,

@@ -28,7 +28,6 @@ export interface ThemeSource {
 
 /** How a chosen theme feels. `question` is chosen without leaning either way. */
 export const LEANS = ['strength', 'strain', 'both', 'question'] as const;
-export type Lean = (typeof LEANS)[number];
 
 export interface ThemeFamily extends Family {
   readonly themes: readonly Theme[];

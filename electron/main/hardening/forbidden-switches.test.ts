@@ -27,7 +27,13 @@ describe('switches of a packaged app', () => {
   });
 
   it('lets pass what desktops and people with special needs add, and paths', () => {
-    const argv = ['--force-renderer-accessibility', '--lang=ar', '--ozone-platform-hint=auto', '/home/a/file', 'file'];
+    const argv = [
+      '--force-renderer-accessibility',
+      '--lang=ar',
+      '--ozone-platform-hint=auto',
+      '/home/a/file',
+      'file',
+    ];
     expect(readForbiddenSwitch(argv)).toBeNull();
   });
 

@@ -16,7 +16,7 @@ import { RadioList } from '../../ui/controls/radio-list.tsx';
 import { DoorSign } from '../../ui/signs/icons.tsx';
 import { useDraft } from '../../vault/use-draft.ts';
 import type { OpenJournal } from '../../vault/open-journal.ts';
-import { QuietTimer } from '../quiet-timer/quiet-timer.tsx';
+import { QuietTimer } from './quiet-timer/quiet-timer.tsx';
 import { DraftNotice, DraftSign } from './draft-sign.tsx';
 import { FormatToolbar } from './format-toolbar.tsx';
 import { PageChoices } from './page-choices.tsx';

@@ -3,10 +3,10 @@
  * It ends by the clock, so that a sleeping computer does not stretch it.
  */
 import { useEffect, useState } from 'react';
-import { formatTime } from '../../i18n/format.ts';
-import { useMessages } from '../../i18n/messages.tsx';
-import { Button } from '../../ui/controls/button.tsx';
-import { Tick } from '../../ui/controls/tick.tsx';
+import { formatTime } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/messages.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Tick } from '../../../ui/controls/tick.tsx';
 import { playTone } from './play-tone.ts';
 import './quiet-timer.css';
 

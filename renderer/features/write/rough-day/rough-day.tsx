@@ -4,21 +4,21 @@
  */
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { partName } from '../../../shared/journal/entry.ts';
-import type { PromptAsSeen } from '../../../shared/journal/entry.ts';
-import type { ActiveEditor } from '../../editor/formatting.ts';
-import type { NameWatch } from '../../editor/name-marks.ts';
-import { ReflectionEditor } from '../../editor/reflection-editor.tsx';
-import { formatDay, formatWeekday } from '../../i18n/format.ts';
-import { useMessages } from '../../i18n/messages.tsx';
-import { Row } from '../../ui/book/book.tsx';
-import { Button } from '../../ui/controls/button.tsx';
-import { DoorSign } from '../../ui/signs/icons.tsx';
-import { useDraft } from '../../vault/use-draft.ts';
-import type { OpenJournal } from '../../vault/open-journal.ts';
-import { DraftNotice, DraftSign } from '../write/draft-sign.tsx';
-import { FormatToolbar } from '../write/format-toolbar.tsx';
-import type { WrittenPage } from '../write/page-document.ts';
+import { partName } from '../../../../shared/journal/entry.ts';
+import type { PromptAsSeen } from '../../../../shared/journal/entry.ts';
+import type { ActiveEditor } from '../../../editor/formatting.ts';
+import type { NameWatch } from '../../../editor/name-marks.ts';
+import { ReflectionEditor } from '../../../editor/reflection-editor.tsx';
+import { formatDay, formatWeekday } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/messages.tsx';
+import { Row } from '../../../ui/book/book.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { DoorSign } from '../../../ui/signs/icons.tsx';
+import { useDraft } from '../../../vault/use-draft.ts';
+import type { OpenJournal } from '../../../vault/open-journal.ts';
+import { DraftNotice, DraftSign } from '../draft-sign.tsx';
+import { FormatToolbar } from '../format-toolbar.tsx';
+import type { WrittenPage } from '../page-document.ts';
 import './rough-day.css';
 
 interface RoughDayProps {
