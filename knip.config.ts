@@ -47,11 +47,8 @@ const config: KnipConfig = {
     'electron-builder',
     'oxlint',
     'oxlint-tsgolint',
-    // Installed ahead of use.
-    '@electron/fuses',
-    '@types/libsodium-wrappers-sumo',
+    // Read as a file by the end-to-end tests.
     'axe-core',
-    'playwright',
   ],
 };
 
