@@ -77,7 +77,7 @@ const safetyCopy = z.strictObject({
 });
 export type SafetyCopy = z.infer<typeof safetyCopy>;
 
-/** A safety copy that was found. `place` names it within this session only. */
+/** A safety copy that was found. `place` names it only until the app ends. */
 const foundCopy = z.strictObject({
   place: z.int().nonnegative(),
   vault: idSchema,
