@@ -1,8 +1,8 @@
 /** The programme packs that ship with the app, as bytes: the window parses them, and refuses what it must. */
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PACK_LIMIT } from '../../shared/ipc/contract.ts';
-import type { PackFile } from '../../shared/ipc/contract.ts';
+import { PACK_LIMIT } from '../../shared/ipc/call-shapes.ts';
+import type { PackFile } from '../../shared/ipc/app-calls.ts';
 
 /** One pack per folder, `pack.json`, in name order. A pack that cannot be read never hides the others. */
 export async function readPacks(resources: string): Promise<PackFile[]> {

@@ -1,20 +1,20 @@
 /**
- * One small text into a file that the person names in the system's dialog. The window says what kind of file it is and hands
- * over its text; it never learns where it went.
+ * One small file where the person says in the system's dialog. The window says what kind of file it is and hands
+ * over what it holds; it never learns where it went.
  */
+import { utimes } from 'node:fs/promises';
 import { BrowserWindow, dialog } from 'electron';
 import type { Reply, Request } from '../../shared/ipc/contract.ts';
+import { CONSTANT_TIME, hasConstantTime, savedEnding } from './file-kinds.ts';
 import { diskFileSystem } from './log/disk-file-system.ts';
 import { writeDurableFile } from './log/durable-file.ts';
 import { asWriteProblem } from './log/file-system.ts';
 
-const EXTENSIONS = { calendar: 'ics' } as const;
-
 /** `cancelled` where the dialog was left. The file is whole or not there; an older one of that name is replaced whole. */
-export async function saveFile({ kind, name, text }: Request<'saveFile'>): Promise<Reply<'saveFile'>> {
+export async function saveFile({ kind, name, content }: Request<'saveFile'>): Promise<Reply<'saveFile'>> {
   const [window] = BrowserWindow.getAllWindows();
   if (window === undefined) return { ok: false, problem: 'failed' };
-  const extension = EXTENSIONS[kind];
+  const extension = savedEnding[kind];
   const chosen = await dialog.showSaveDialog(window, {
     defaultPath: `${name}.${extension}`,
     filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
@@ -22,7 +22,8 @@ export async function saveFile({ kind, name, text }: Request<'saveFile'>): Promi
   });
   if (chosen.canceled || chosen.filePath === '') return { ok: false, problem: 'cancelled' };
   try {
-    await writeDurableFile(diskFileSystem(), chosen.filePath, new TextEncoder().encode(text));
+    await writeDurableFile(diskFileSystem(), chosen.filePath, content);
+    if (hasConstantTime(kind)) await utimes(chosen.filePath, CONSTANT_TIME, CONSTANT_TIME);
     return { ok: true };
   } catch (error) {
     return { ok: false, problem: asWriteProblem(error) };

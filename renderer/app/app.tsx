@@ -1,6 +1,7 @@
 /** The locked gate: a cover until a journal is open, the book after. Locking never comes back here; it ends the app. */
 import { useState } from 'react';
-import type { About, JournalOnDisk } from '../../shared/ipc/contract.ts';
+import type { About } from '../../shared/ipc/app-calls.ts';
+import type { JournalOnDisk } from '../../shared/ipc/journal-calls.ts';
 import type { Preferences } from '../../shared/ipc/preferences.ts';
 import { chooseLanguage } from '../i18n/choose-language.ts';
 import { MessagesProvider, startMessages } from '../i18n/messages.tsx';

@@ -1,6 +1,6 @@
 /** The closed notebook: first run where there is no journal, the cover where there are some. */
 import { useEffect, useRef, useState } from 'react';
-import type { JournalOnDisk } from '../../shared/ipc/contract.ts';
+import type { JournalOnDisk } from '../../shared/ipc/journal-calls.ts';
 import { readKeyFile } from '../../shared/vault/key-file.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { UnlockByCode } from '../features/recovery/unlock-by-code.tsx';

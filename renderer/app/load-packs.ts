@@ -1,5 +1,5 @@
 /** The programmes that came with the app. A pack that is refused is named with its place and reason; the others go on. */
-import type { PackFile } from '../../shared/ipc/contract.ts';
+import type { PackFile } from '../../shared/ipc/app-calls.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
 import type { PackProblem } from '../../shared/programme/pack-problem.ts';
 import { parsePack } from '../../shared/programme/parse-pack.ts';

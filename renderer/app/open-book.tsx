@@ -1,6 +1,6 @@
 /** The open journal: which place is shown, the running head, and the ways in and out of a page. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { About } from '../../shared/ipc/contract.ts';
+import type { About } from '../../shared/ipc/app-calls.ts';
 import type { Preferences } from '../../shared/ipc/preferences.ts';
 import { onShellEvent } from '../desktop/desktop.ts';
 import { Help } from '../features/help/help.tsx';

@@ -5,7 +5,7 @@
 import { summarise } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import { instantOf } from '../../shared/base/moment.ts';
-import type { LogFile } from '../../shared/ipc/contract.ts';
+import type { LogFile } from '../../shared/ipc/journal-calls.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { parseLogFileName } from '../../shared/vault/segment.ts';

@@ -1,6 +1,20 @@
 /** The way from the vault worker to the disk: sealed bytes only, by way of the page, because a worker cannot see the shell. */
 import { callDesktop } from '../desktop/desktop.ts';
-import type { LogFile, Reply } from '../../shared/ipc/contract.ts';
+import type { Reply } from '../../shared/ipc/contract.ts';
+import type { DrawerName } from '../../shared/ipc/drawer-calls.ts';
+import type { LogFile } from '../../shared/ipc/journal-calls.ts';
+
+export interface DrawerPort {
+  listDrawer(vault: string, drawer: DrawerName): Promise<Reply<'listDrawer'>>;
+  readFromDrawer(vault: string, drawer: DrawerName, id: string): Promise<Reply<'readFromDrawer'>>;
+  writeToDrawer(
+    vault: string,
+    drawer: DrawerName,
+    id: string,
+    sealed: Uint8Array,
+  ): Promise<Reply<'writeToDrawer'>>;
+  removeFromDrawer(vault: string, drawer: DrawerName, id: string): Promise<Reply<'removeFromDrawer'>>;
+}
 
 export interface LogPort {
   openLog(vault: string): Promise<Reply<'openLog'>>;
@@ -29,4 +43,11 @@ export const desktopLog: LogPort = {
   dropCovered: (vault, run, files) => callDesktop('dropCovered', { vault, run, files: [...files] }),
   cancelPack: (vault, run) => callDesktop('cancelPack', { vault, run }),
   forgetCaches: () => callDesktop('forgetCaches', null),
+};
+
+export const desktopDrawers: DrawerPort = {
+  listDrawer: (vault, drawer) => callDesktop('listDrawer', { vault, drawer }),
+  readFromDrawer: (vault, drawer, id) => callDesktop('readFromDrawer', { vault, drawer, id }),
+  writeToDrawer: (vault, drawer, id, sealed) => callDesktop('writeToDrawer', { vault, drawer, id, sealed }),
+  removeFromDrawer: (vault, drawer, id) => callDesktop('removeFromDrawer', { vault, drawer, id }),
 };

@@ -4,7 +4,7 @@
  */
 import { concatBytes, ownBytes } from '../../shared/base/bytes.ts';
 import type { Bytes } from '../../shared/base/bytes.ts';
-import type { LogFile } from '../../shared/ipc/contract.ts';
+import type { LogFile } from '../../shared/ipc/journal-calls.ts';
 import { decodeCover, joinCovers } from '../../shared/vault/cover.ts';
 import type { Cover } from '../../shared/vault/cover.ts';
 import { judgeOrder } from '../../shared/vault/frame-order.ts';

@@ -2,10 +2,11 @@
  * What the screens may ask of an open journal, and what they are told. The vault worker stands behind it; the page
  * holds no key and no copy of a page beyond the one that is being shown.
  */
-import type { WriteProblem } from '../../shared/ipc/contract.ts';
+import type { WriteProblem } from '../../shared/ipc/call-shapes.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
 import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
+import type { Drawers } from './drawers.ts';
 import type { JournalKeys } from './journal-keys.ts';
 
 /** Whose computer this is: decides which sentences the app says, and what it will never offer. */
@@ -121,6 +122,9 @@ export interface OpenJournal {
   search(typed: string, filters: SearchFilters, limit: number): Promise<SearchResults>;
   /** Resolves when the whole journal can be searched. */
   searchReady(): Promise<void>;
+
+  /** What belongs to the writer and not to the pages: teams and rounds, programmes added or being written. */
+  readonly drawers: Drawers;
 
   /** The passphrase and the recovery sheet. */
   readonly keys: JournalKeys;

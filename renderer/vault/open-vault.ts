@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import { ownBytes } from '../../shared/base/bytes.ts';
-import type { LogFile } from '../../shared/ipc/contract.ts';
+import type { LogFile } from '../../shared/ipc/journal-calls.ts';
 import { summarise } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';

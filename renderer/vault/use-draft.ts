@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import * as Y from 'yjs';
-import type { WriteProblem } from '../../shared/ipc/contract.ts';
+import type { WriteProblem } from '../../shared/ipc/call-shapes.ts';
 import { onFlush } from './flush.ts';
 import type { OpenJournal } from './open-journal.ts';
 

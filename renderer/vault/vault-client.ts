@@ -3,7 +3,7 @@ import { proxy, wrap } from 'comlink';
 import { callDesktop } from '../desktop/desktop.ts';
 import type { ClosedKeys } from './journal-keys.ts';
 import { makeClosedKeys, makeJournalKeys } from './keys-client.ts';
-import { desktopLog } from './log-port.ts';
+import { desktopDrawers, desktopLog } from './log-port.ts';
 import type { ComputerOwner, MakeOutcome, OpenJournal, UnlockProblem } from './open-journal.ts';
 import type { VaultWorker } from './vault.worker.ts';
 
@@ -28,7 +28,7 @@ export async function makeJournalOnDisk(
 export type Unlocked = { ok: true; journal: OpenJournal } | { ok: false; problem: UnlockProblem };
 
 export async function unlockJournal(keyFile: string, passphrase: string): Promise<Unlocked> {
-  const opening = await worker.unlock(keyFile, passphrase, proxy(desktopLog));
+  const opening = await worker.unlock(keyFile, passphrase, proxy(desktopLog), proxy(desktopDrawers));
   if (!opening.ok) return opening;
   const listeners = new Set<() => void>();
   const changed = (): void => {
@@ -70,6 +70,12 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
       const outcome = await worker.choose(change);
       if (outcome.ok) changed();
       return outcome;
+    },
+    drawers: {
+      list: (drawer) => worker.listDrawer(drawer),
+      read: (drawer, id) => worker.readFromDrawer(drawer, id),
+      write: (drawer, id, bytes) => worker.writeToDrawer(drawer, id, bytes),
+      remove: (drawer, id) => worker.removeFromDrawer(drawer, id),
     },
     search: (typed, filters, limit) => worker.search(typed, filters, limit),
     searchReady: () => worker.searchReady(),

@@ -7,7 +7,9 @@ import { changePassphrase, makeSheet, startAnew, tryCode } from './change-keys.t
 import { deriveInWorker } from './derive-key.ts';
 import type { Journal } from './journal.ts';
 import { makeKeys, openKeys } from './key-ring.ts';
-import type { LogPort } from './log-port.ts';
+import { openDrawers } from './drawers.ts';
+import type { DrawerReading, Drawers } from './drawers.ts';
+import type { DrawerPort, LogPort } from './log-port.ts';
 import type {
   ComputerOwner,
   Listed,
@@ -22,6 +24,7 @@ import type {
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
 import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
 import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
+import type { DrawerName } from '../../shared/ipc/drawer-calls.ts';
 import { openVault } from './open-vault.ts';
 import type { Search } from './search/search.ts';
 
@@ -41,6 +44,7 @@ const SEARCH_AFTER = 150;
 const TIDY_AFTER = 10_000;
 
 let journal: Journal | null = null;
+let drawers: Drawers | null = null;
 let search: Search | null = null;
 let deleteForGood: (id: string) => Promise<RemoveOutcome> = async () => ({ ok: false, problem: 'failed' });
 let settled: () => Promise<void> = async () => {};
@@ -48,6 +52,11 @@ let settled: () => Promise<void> = async () => {};
 function open(): Journal {
   if (journal === null) throw new Error('No journal is open.');
   return journal;
+}
+
+function openedDrawers(): Drawers {
+  if (drawers === null) throw new Error('No journal is open.');
+  return drawers;
 }
 
 function openSearch(): Search {
@@ -66,12 +75,13 @@ const vaultWorker = {
     return made === null ? null : { vault: made.vault, keyFile: made.keyFile };
   },
 
-  async unlock(keyFile: string, passphrase: string, log: LogPort): Promise<Opening> {
+  async unlock(keyFile: string, passphrase: string, log: LogPort, drawerPort: DrawerPort): Promise<Opening> {
     const keys = await openKeys(keyFile, passphrase, deriveInWorker);
     if (!keys.ok) return keys;
     const opened = await openVault(keys.vault, keys.dataKey, log);
     if (!opened.ok) return opened;
     journal = opened.journal;
+    drawers = openDrawers(keys.vault, keys.dataKey, drawerPort);
     search = opened.search;
     settled = opened.settled;
     deleteForGood = opened.deleteForGood;
@@ -102,6 +112,13 @@ const vaultWorker = {
   choose: (change: ProgressChange): Promise<SaveOutcome> => open().choose(change),
   search: (typed: string, filters: SearchFilters, limit: number): Promise<SearchResults> =>
     openSearch().find(typed, filters, limit),
+  listDrawer: (drawer: DrawerName): Promise<readonly string[]> => openedDrawers().list(drawer),
+  readFromDrawer: (drawer: DrawerName, id: string): Promise<DrawerReading> =>
+    openedDrawers().read(drawer, id),
+  writeToDrawer: (drawer: DrawerName, id: string, bytes: Uint8Array): Promise<SaveOutcome> =>
+    openedDrawers().write(drawer, id, bytes),
+  removeFromDrawer: (drawer: DrawerName, id: string): Promise<SaveOutcome> =>
+    openedDrawers().remove(drawer, id),
   searchReady: (): Promise<void> => openSearch().ready(),
   /** Resolves when the cache has everything too. */
   settled: (): Promise<void> => settled(),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PACK_LIMIT } from '../ipc/contract.ts';
+import { PACK_LIMIT } from '../ipc/call-shapes.ts';
 import { PACK_BYTES } from './pack.ts';
 import { MOST_PROBLEMS } from './pack-problem.ts';
 import { parsePack } from './parse-pack.ts';

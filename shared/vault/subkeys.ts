@@ -23,6 +23,7 @@ export const SALT_LENGTH = 32;
 
 const LOG_LABEL = 'wellspring vault 1 log';
 const CACHE_LABEL = 'wellspring vault 1 cache';
+const DRAWER_LABEL = 'wellspring vault 1 drawer';
 
 const ROW_VERSION = 1;
 const LENGTH_FIELD = 4;
@@ -51,6 +52,12 @@ export async function segmentKey(
 /** The key of the cache: one per journal, for rows of every kind. */
 export async function cacheKey(dataKey: DataKey, vault: string): Promise<CryptoKey> {
   return derive(dataKey, new Uint8Array(SALT_LENGTH), concatBytes(label(CACHE_LABEL), idBytes(vault)));
+}
+
+/** The key of one drawer, a folder of sealed files beside the log; each file is sealed like a row of the cache. */
+export async function drawerKey(dataKey: DataKey, vault: string, drawer: string): Promise<CryptoKey> {
+  const info = concatBytes(label(DRAWER_LABEL), idBytes(vault), utf8(drawer));
+  return derive(dataKey, new Uint8Array(SALT_LENGTH), info);
 }
 
 /** Ends in a zero byte, so that no label is the beginning of another one's input. */

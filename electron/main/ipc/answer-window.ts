@@ -1,9 +1,12 @@
 /** Puts the areas' handlers together; a call without a handler does not compile. */
 import type { Places } from '../data-places.ts';
 import { makeLock } from '../lock.ts';
+import { printWindow, saveWindow } from '../print-document.ts';
 import { saveFile } from '../save-file.ts';
+import { takeFiles } from '../take-files.ts';
 import type { Shell } from '../window.ts';
 import { answerAppCalls } from './app-calls.ts';
+import { answerDrawerCalls } from './drawer-calls.ts';
 import { handleCalls } from './handle.ts';
 import { answerJournalCalls } from './journal-calls.ts';
 import { answerKeyCalls } from './key-calls.ts';
@@ -27,7 +30,11 @@ export function answerWindow(shell: Shell, places: Places): () => void {
     ...answerKeyCalls(places),
     ...answerPackCalls(journal.openLogOf),
     ...safety.calls,
+    ...answerDrawerCalls(places, (vault) => journal.openVault() === vault),
+    printWindow,
+    saveWindow,
     saveFile,
+    takeFiles,
     lock: () => {
       lock();
       return null;

@@ -1,7 +1,7 @@
 /** Calls about safety copies. Paths stay in the shell: the window is shown them and cannot hand one in. */
 import { dialog } from 'electron';
 import type { OpenDialogOptions } from 'electron';
-import type { SafetyFolder } from '../../../shared/ipc/contract.ts';
+import type { SafetyFolder } from '../../../shared/ipc/safety-calls.ts';
 import type { Places } from '../data-places.ts';
 import { diskFileSystem } from '../log/disk-file-system.ts';
 import type { JournalLog } from '../log/journal-log.ts';

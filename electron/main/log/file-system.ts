@@ -4,7 +4,7 @@
  * except a rename on Windows.
  */
 import type { Bytes } from '../../../shared/base/bytes.ts';
-import type { WriteProblem } from '../../../shared/ipc/contract.ts';
+import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
 
 export type FileSystemCode = 'exists' | 'gone' | 'disk-full' | 'read-only' | 'busy' | 'failed';
 

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../shared/base/ids.ts';
-import type { JournalOnDisk } from '../../../shared/ipc/contract.ts';
+import type { JournalOnDisk } from '../../../shared/ipc/journal-calls.ts';
 import { createJournal, listJournals } from './journal-folders.ts';
 import { DATA, live, readBack } from './testing/journal-life.ts';
 import type { Acknowledged, Script } from './testing/journal-life.ts';

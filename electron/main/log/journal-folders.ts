@@ -8,8 +8,9 @@
 import { dirname, join } from 'node:path';
 import { readUtf8, utf8 } from '../../../shared/base/bytes.ts';
 import { idSchema } from '../../../shared/base/ids.ts';
-import { KEY_FILE_LIMIT } from '../../../shared/ipc/contract.ts';
-import type { JournalOnDisk, Reply } from '../../../shared/ipc/contract.ts';
+import { KEY_FILE_LIMIT } from '../../../shared/ipc/call-shapes.ts';
+import type { Reply } from '../../../shared/ipc/contract.ts';
+import type { JournalOnDisk } from '../../../shared/ipc/journal-calls.ts';
 import { chooseKeyFile } from '../../../shared/vault/key-file.ts';
 import { parseLogFileName } from '../../../shared/vault/segment.ts';
 import { makeDurableFolder, removeIfThere, writeDurableFile, writeNewFile } from './durable-file.ts';

@@ -12,7 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readUtf8, utf8 } from '../../../shared/base/bytes.ts';
 import { newId } from '../../../shared/base/ids.ts';
 import { z } from '../../../shared/base/schema.ts';
-import type { WriteProblem } from '../../../shared/ipc/contract.ts';
+import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
 import { removeIfThere } from './durable-file.ts';
 import { asFileSystemError, asWriteProblem, writeWhole } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';

@@ -3,8 +3,9 @@
  * Files it did not make are read and listed, and never appended to, cut, renamed, replaced or removed.
  */
 import { join } from 'node:path';
-import { READ_CHUNK } from '../../../shared/ipc/contract.ts';
-import type { LogFile, Reply } from '../../../shared/ipc/contract.ts';
+import { READ_CHUNK } from '../../../shared/ipc/call-shapes.ts';
+import type { Reply } from '../../../shared/ipc/contract.ts';
+import type { LogFile } from '../../../shared/ipc/journal-calls.ts';
 import { parseLogFileName } from '../../../shared/vault/segment.ts';
 import { readDevice } from './device.ts';
 import { asFileSystemError, asWriteProblem } from './file-system.ts';

@@ -8,7 +8,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { concatBytes } from '../../../shared/base/bytes.ts';
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import { newId } from '../../../shared/base/ids.ts';
-import type { LogFile } from '../../../shared/ipc/contract.ts';
+import type { LogFile } from '../../../shared/ipc/journal-calls.ts';
 import { parseLogFileName, segmentFileName } from '../../../shared/vault/segment.ts';
 import { makeDurableFolder, writeDurableFile } from './durable-file.ts';
 import { packDesk, readDropped } from './pack-desk.ts';

@@ -8,8 +8,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readUtf8, utf8 } from '../../../shared/base/bytes.ts';
 import { z } from '../../../shared/base/schema.ts';
-import { READ_CHUNK } from '../../../shared/ipc/contract.ts';
-import type { LogFile, Reply } from '../../../shared/ipc/contract.ts';
+import { READ_CHUNK } from '../../../shared/ipc/call-shapes.ts';
+import type { Reply } from '../../../shared/ipc/contract.ts';
+import type { LogFile } from '../../../shared/ipc/journal-calls.ts';
 import { FIRST_SEQ } from '../../../shared/vault/frame.ts';
 import {
   openFileName,

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { utf8 } from '../../../shared/base/bytes.ts';
 import { newId } from '../../../shared/base/ids.ts';
-import { KEY_FILE_LIMIT } from '../../../shared/ipc/contract.ts';
+import { KEY_FILE_LIMIT } from '../../../shared/ipc/call-shapes.ts';
 import { writeDurableFile } from './durable-file.ts';
 import { createJournal, listJournals } from './journal-folders.ts';
 import { replaceKeyFile } from './replace-key-file.ts';

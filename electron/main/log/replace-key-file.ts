@@ -5,7 +5,7 @@
  */
 import { utf8 } from '../../../shared/base/bytes.ts';
 import type { Reply } from '../../../shared/ipc/contract.ts';
-import { KEY_FILE_LIMIT } from '../../../shared/ipc/contract.ts';
+import { KEY_FILE_LIMIT } from '../../../shared/ipc/call-shapes.ts';
 import { chooseKeyFile } from '../../../shared/vault/key-file.ts';
 import { writeDurableFile } from './durable-file.ts';
 import { asWriteProblem } from './file-system.ts';

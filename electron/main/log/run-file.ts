@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { join } from 'node:path';
-import { APPEND_LIMIT } from '../../../shared/ipc/contract.ts';
-import type { WriteProblem } from '../../../shared/ipc/contract.ts';
+import { APPEND_LIMIT } from '../../../shared/ipc/call-shapes.ts';
+import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
 import { FIRST_SEQ, parseHeader } from '../../../shared/vault/frame.ts';
 import {
   openFileName,

@@ -1,6 +1,6 @@
 /** Folders that a computer carries away by itself, named from their path: the writer is told before one is chosen. */
 import { posix, win32 } from 'node:path';
-import type { CarriedBy } from '../../../shared/ipc/contract.ts';
+import type { CarriedBy } from '../../../shared/ipc/safety-calls.ts';
 
 export interface Surroundings {
   readonly platform: NodeJS.Platform;

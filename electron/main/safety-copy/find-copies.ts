@@ -1,7 +1,7 @@
 /** Finds safety copies: where they were last made, in a chosen folder, and at the places people keep them. */
 import { dirname, join } from 'node:path';
 import { idSchema } from '../../../shared/base/ids.ts';
-import { KEY_FILE_LIMIT } from '../../../shared/ipc/contract.ts';
+import { KEY_FILE_LIMIT } from '../../../shared/ipc/call-shapes.ts';
 import { readUtf8 } from '../../../shared/base/bytes.ts';
 import { chooseKeyFile } from '../../../shared/vault/key-file.ts';
 import type { FileSystem } from '../log/file-system.ts';

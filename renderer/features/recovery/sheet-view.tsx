@@ -25,11 +25,11 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }) {
     setBusy(false);
   };
   const print = async (): Promise<Said> => {
-    const printed = await callDesktop('printWindow', null);
+    const printed = await callDesktop('printWindow', { paper: 'as-styled' });
     return printed.ok || printed.problem === 'cancelled' ? null : 'printFailed';
   };
   const save = async (): Promise<Said> => {
-    const saved = await callDesktop('saveWindow', null);
+    const saved = await callDesktop('saveWindow', { paper: 'as-styled', name: 'sheet' });
     if (saved.ok) return 'saved';
     return saved.problem === 'cancelled' ? null : 'saveFailed';
   };

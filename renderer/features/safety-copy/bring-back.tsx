@@ -1,6 +1,7 @@
 /** "Had a journal here before?" At first run: looks where safety copies are kept, and brings one back beside what is here. */
 import { useState } from 'react';
-import type { FoundCopy, Reply } from '../../../shared/ipc/contract.ts';
+import type { Reply } from '../../../shared/ipc/contract.ts';
+import type { FoundCopy } from '../../../shared/ipc/safety-calls.ts';
 import { readKeyFile } from '../../../shared/vault/key-file.ts';
 import { callDesktop } from '../../desktop/desktop.ts';
 import { useMessages } from '../../i18n/messages.tsx';

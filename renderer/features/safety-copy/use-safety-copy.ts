@@ -1,6 +1,7 @@
 /** What is known of a journal's safety copy, and the acts on it. Every screen that shows it hears of a new copy. */
 import { useCallback, useEffect, useState } from 'react';
-import type { SafetyCopy, SafetyFolder, WriteProblem } from '../../../shared/ipc/contract.ts';
+import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
+import type { SafetyCopy, SafetyFolder } from '../../../shared/ipc/safety-calls.ts';
 import { callDesktop } from '../../desktop/desktop.ts';
 import type { OpenJournal } from '../../vault/open-journal.ts';
 

@@ -1,5 +1,5 @@
 /** Where the files are, and what this is. */
-import type { About } from '../../../shared/ipc/contract.ts';
+import type { About } from '../../../shared/ipc/app-calls.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 

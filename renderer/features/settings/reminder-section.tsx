@@ -1,5 +1,6 @@
 /** Settings: a weekly reminder, as a file for the writer's own calendar. Its words say nothing of what it is for. */
 import { useId, useRef, useState } from 'react';
+import { utf8 } from '../../../shared/base/bytes.ts';
 import { newId } from '../../../shared/base/ids.ts';
 import { callDesktop } from '../../desktop/desktop.ts';
 import { formatWeekday } from '../../i18n/format.ts';
@@ -40,9 +41,11 @@ export function ReminderSection() {
       title: title.current?.value.trim() || t('reminder.words'),
     };
     const text = reminderFile(reminder, new Date(), newId());
-    const saved = await callDesktop('saveFile', { kind: 'calendar', name: t('reminder.file'), text }).catch(
-      () => ({ ok: false, problem: 'failed' }) as const,
-    );
+    const saved = await callDesktop('saveFile', {
+      kind: 'calendar',
+      name: t('reminder.file'),
+      content: utf8(text),
+    }).catch(() => ({ ok: false, problem: 'failed' }) as const);
     setOutcome(saved);
   };
   const problem = outcome === null || outcome.ok || outcome.problem === 'cancelled' ? null : outcome.problem;

@@ -1,6 +1,6 @@
 /** Settings: what there is to choose stands in the margin, one part of it on the sheet. Every choice holds at once. */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { About } from '../../../shared/ipc/contract.ts';
+import type { About } from '../../../shared/ipc/app-calls.ts';
 import type { Preferences } from '../../../shared/ipc/preferences.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';

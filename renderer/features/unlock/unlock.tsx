@@ -3,7 +3,7 @@
  * cannot be opened say what happened, what is safe, and what to do, and other journals stay within reach.
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { JournalOnDisk } from '../../../shared/ipc/contract.ts';
+import type { JournalOnDisk } from '../../../shared/ipc/journal-calls.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Cover, SmallCover, type CoverColour } from '../../ui/book/cover.tsx';
 import { Button } from '../../ui/controls/button.tsx';

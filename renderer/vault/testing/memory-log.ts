@@ -1,8 +1,9 @@
 /** A log in memory for tests: the same answers as the disk's, and faults on demand. */
 import { concatBytes, ownBytes } from '../../../shared/base/bytes.ts';
 import type { Bytes } from '../../../shared/base/bytes.ts';
-import type { LogFile, WriteProblem } from '../../../shared/ipc/contract.ts';
-import { READ_CHUNK } from '../../../shared/ipc/contract.ts';
+import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
+import type { LogFile } from '../../../shared/ipc/journal-calls.ts';
+import { READ_CHUNK } from '../../../shared/ipc/call-shapes.ts';
 import { parseHeader } from '../../../shared/vault/frame.ts';
 import {
   openFileName,

@@ -1,0 +1,42 @@
+/** The kinds of file that leave or enter by their owner's hand, and the endings they go by. */
+import type { SavedKind, TakenKind } from '../../shared/ipc/document-calls.ts';
+
+export const savedEnding: Readonly<Record<SavedKind, string>> = {
+  calendar: 'ics',
+  pack: 'wspack',
+  table: 'csv',
+  workbook: 'xlsx',
+  invitation: 'wsinvite',
+  'round-card': 'wsround',
+  contribution: 'wscard',
+  bundle: 'wsbundle',
+  receipts: 'wslist',
+  sum: 'wssum',
+  'hand-on': 'wshandon',
+};
+
+export const takenEndings: Readonly<Record<TakenKind, readonly string[]>> = {
+  pack: ['wspack', 'json'],
+  table: ['csv', 'tsv', 'txt', 'xlsx'],
+  invitation: ['wsinvite'],
+  'round-card': ['wsround'],
+  contribution: ['wscard'],
+  bundle: ['wsbundle'],
+  receipts: ['wslist'],
+  sum: ['wssum'],
+  'hand-on': ['wshandon'],
+};
+
+/** The kind of a file that was double-clicked, by its ending alone; what it holds is parsed where it is opened. */
+export function kindOfHanded(name: string): TakenKind | null {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const handed = Object.entries(savedEnding).find(([, known]) => known === ending)?.[0];
+  return handed !== undefined && handed in takenEndings && handed !== 'table' ? (handed as TakenKind) : null;
+}
+
+/** Files of the team's rounds say nothing by their time: all of them are from this moment. */
+export const CONSTANT_TIME = new Date(Date.UTC(2000, 0, 1));
+
+export function hasConstantTime(kind: SavedKind): boolean {
+  return kind !== 'calendar' && kind !== 'pack' && kind !== 'table' && kind !== 'workbook';
+}

@@ -1,0 +1,53 @@
+/** Calls about the safety copy: where it goes, making it, finding one and bringing it back. */
+import { idSchema } from '../base/ids.ts';
+import { z } from '../base/schema.ts';
+import { call, KEY_FILE_LIMIT, writeProblemSchema, written } from './call-shapes.ts';
+
+/** What carries a folder away by itself, when something is known to. */
+const carriedBy = z.enum(['onedrive', 'icloud', 'dropbox', 'google-drive', 'network']);
+export type CarriedBy = z.infer<typeof carriedBy>;
+
+/** A folder for safety copies, as the writer chose it; shown, and never used to reach it. */
+const safetyFolder = z.strictObject({
+  folder: z.string(),
+  carriedBy: carriedBy.nullable(),
+  /** On the disk that holds the journal too: no help when that disk fails. */
+  sameDisk: z.boolean(),
+});
+export type SafetyFolder = z.infer<typeof safetyFolder>;
+
+const safetyCopy = z.strictObject({
+  chosen: safetyFolder.nullable(),
+  /** Milliseconds since 1970 at which the newest copy was read again and found whole; null for none yet. */
+  last: z.number().nonnegative().nullable(),
+});
+export type SafetyCopy = z.infer<typeof safetyCopy>;
+
+/** A safety copy that was found. `place` names it only until the app ends. */
+const foundCopy = z.strictObject({
+  place: z.int().nonnegative(),
+  vault: idSchema,
+  folder: z.string(),
+  keyFile: z.string().max(KEY_FILE_LIMIT),
+});
+export type FoundCopy = z.infer<typeof foundCopy>;
+
+export const safetyCalls = {
+  readSafetyCopy: call(z.strictObject({ vault: idSchema }), safetyCopy),
+  /** Asks the writer for a folder and answers what is known about it. Nothing is copied yet; null: none was chosen. */
+  chooseSafetyFolder: call(z.strictObject({ vault: idSchema }), safetyFolder.nullable()),
+  /** Takes the folder that was last chosen. */
+  acceptSafetyFolder: call(z.strictObject({ vault: idSchema }), written),
+  /** Copies what is sealed; `ok` only after it was read again there and found the same. */
+  makeSafetyCopy: call(z.strictObject({ vault: idSchema }), written),
+  /** Looks where copies are usually kept. With `ask`, in a folder that the writer is asked for. */
+  findSafetyCopies: call(z.strictObject({ ask: z.boolean() }), z.array(foundCopy)),
+  /** Brings a found copy back as a journal of this computer. Never over one that is here. */
+  restoreSafetyCopy: call(
+    z.strictObject({ place: z.int().nonnegative() }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true) }),
+      z.strictObject({ ok: z.literal(false), problem: z.enum([...writeProblemSchema.options, 'is-here']) }),
+    ]),
+  ),
+} as const;
