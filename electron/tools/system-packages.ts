@@ -22,7 +22,13 @@ const forTheWindow: readonly PackageNames[] = [
   ['libsecret-1-0'],
 ];
 const forNoDisplay: readonly PackageNames[] = [['xvfb'], ['xauth']];
-const forTheTests: readonly PackageNames[] = [['strace'], ['xdotool'], ['age']];
+const forTheTests: readonly PackageNames[] = [['strace'],
+  ['xdotool'],
+  ['age'],
+  ['poppler-utils'],
+  ['gnome-keyring'],
+  ['dbus-daemon', 'dbus'],
+];
 
 /** What the system packages are wanted for. */
 export interface SystemUse {
