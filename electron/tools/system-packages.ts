@@ -22,7 +22,8 @@ const forTheWindow: readonly PackageNames[] = [
   ['libsecret-1-0'],
 ];
 const forNoDisplay: readonly PackageNames[] = [['xvfb'], ['xauth']];
-const forTheTests: readonly PackageNames[] = [['strace'],
+const forTheTests: readonly PackageNames[] = [
+  ['strace'],
   ['xdotool'],
   ['age'],
   ['poppler-utils'],
