@@ -21,8 +21,8 @@ import { newIdentity, recipientOf } from './seal.ts';
 import { addShares } from './shares.ts';
 import { openSumFile, type KeeperSum } from './sum.ts';
 
-/** More saves than this are not kept for one round. */
-const MOST_KEPT = 1000;
+/** More saves than this are not kept for one round: together they must fit one file of the round store (8 MiB). */
+const MOST_KEPT = 900;
 
 /** What became of one dropped file. `again` is a copy of one that is here; `replaced` gave way to a later save. */
 export interface FileAnswer {
