@@ -4,7 +4,7 @@
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { _electron, expect, test as base } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 
@@ -30,15 +30,16 @@ export interface Computer {
   readonly home: string;
 }
 
-export function makeComputer(): Computer {
+/** `disk`: the folder on whose disk the app's data lies, when that is to be another one. */
+export function makeComputer(disk?: string): Computer {
   const root = mkdtempSync(join(tmpdir(), 'wellspring-computer-'));
   const computer = {
     root,
-    data: join(root, 'data/wellspring'),
+    data: join(disk ?? root, 'data/wellspring'),
     temp: join(root, 'temp'),
     home: join(root, 'home'),
   };
-  for (const folder of [join(root, 'data'), computer.temp, computer.home])
+  for (const folder of [dirname(computer.data), computer.temp, computer.home])
     mkdirSync(folder, { recursive: true });
   return computer;
 }
@@ -54,7 +55,7 @@ export function environmentOf(computer: Computer): Record<string, string> {
   return {
     ...environment,
     HOME: computer.home,
-    XDG_DATA_HOME: join(computer.root, 'data'),
+    XDG_DATA_HOME: dirname(computer.data),
     XDG_CONFIG_HOME: join(computer.root, 'config'),
     XDG_CACHE_HOME: join(computer.root, 'cache'),
     TMPDIR: computer.temp,

@@ -11,12 +11,14 @@ import {
   makeFolderForUser,
   placeForUser,
   type UserPlace,
+  userName,
 } from './ordinary-user.ts';
 import { packagedExecutable } from './package-app.ts';
 import { projectRoot } from './project.mjs';
 import { runInFront } from './run-step.mjs';
 import { say } from './say.mjs';
 import type { Runtime } from './runtime.ts';
+import { mountSmallDisk } from './small-disk.ts';
 import { type Tally, tallyPlaywright } from './tally.ts';
 import { toolScript } from './tool.ts';
 
@@ -28,6 +30,7 @@ export async function runEndToEndTests(runtime: Runtime, args: readonly string[]
   const place: UserPlace = asUser
     ? placeForUser([process.execPath, runtime.executable, resolve(projectRoot, 'out/main/index.js')])
     : { root: projectRoot, cleanUp: () => undefined };
+  const disk = mountSmallDisk(asUser ? userName : undefined);
   const output = asUser ? makeFolderForUser() : mkdtempSync(resolve(tmpdir(), 'wellspring-e2e-'));
   try {
     const node = inPlace(place, process.execPath);
@@ -36,6 +39,7 @@ export async function runEndToEndTests(runtime: Runtime, args: readonly string[]
       WELLSPRING_ELECTRON: inPlace(place, runtime.executable),
       WELLSPRING_PACKAGED: inPlace(place, packagedExecutable()),
       WELLSPRING_TEST_OUTPUT: output,
+      WELLSPRING_SMALL_DISK: disk?.path ?? '',
     };
     const playwright = [
       inPlace(place, toolScript('@playwright/test', 'playwright')),
@@ -57,6 +61,7 @@ export async function runEndToEndTests(runtime: Runtime, args: readonly string[]
     return tally;
   } finally {
     place.cleanUp();
+    disk?.remove();
     rmSync(output, { recursive: true, force: true });
   }
 }

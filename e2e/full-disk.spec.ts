@@ -1,0 +1,36 @@
+/** The disk is full: the last words are written all the same, and a start on a full disk opens the journal from its log. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { journalFolders } from './damage.ts';
+import { expect } from './launch.ts';
+import { BookPage } from './pages/book-page.ts';
+import { FirstRunPage } from './pages/first-run-page.ts';
+import { UnlockPage } from './pages/unlock-page.ts';
+import { test } from './small-disk.ts';
+
+const PASSPHRASE = 'quiet harbour seven lanterns';
+
+test('the last words are saved on a disk that is full, because the reserve gives its room', async ({
+  small,
+  launchSmall,
+}) => {
+  const first = await launchSmall();
+  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+  const book = new BookPage(first.page);
+  const reserve = (): string => join(journalFolders(small)[0] ?? '', 'reserve');
+  await expect.poll(() => existsSync(reserve())).toBe(true);
+  await book.writeBlank();
+  await book.type('Before it was full.');
+  await book.untilSaved();
+  small.fill();
+  expect(small.free()).toBe(0);
+  await book.type(' The last words.');
+  await expect.poll(() => existsSync(reserve()), { timeout: 20_000 }).toBe(false);
+  await book.untilSaved();
+  await first.kill();
+
+  const second = await launchSmall();
+  await new UnlockPage(second.page).unlock(PASSPHRASE);
+  await new BookPage(second.page).goTo('Look back');
+  await expect(second.page.getByText('Before it was full. The last words.')).toBeVisible();
+});
