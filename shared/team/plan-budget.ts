@@ -1,6 +1,8 @@
 /**
  * One page by construction: every line of a session plan has a length it may take, and all of them together are fewer
  * lines than A4 or US Letter hold at 14 pt with ordinary margins (41 and 38). A plan within its budgets fits.
+ *
+ * The timetable has one budget for all of its blocks: a long one may have three lines where the others have one.
  */
 
 /** Lines of the page that a plan may take. */
@@ -9,6 +11,8 @@ export const PAGE_LINES = 36;
 const LINE_LETTERS = 62;
 /** Letters of one line in the middle column, between the time and who does it. */
 const COLUMN_LETTERS = 40;
+/** Lines that all blocks of the timetable share. */
+export const BLOCK_LINES = 16;
 export const MOST_BLOCKS = 8;
 export const MOST_HEARD = 3;
 
@@ -20,8 +24,8 @@ export const BUDGET = {
   lastPromise: { letters: LINE_LETTERS - 14, lines: 1 },
   heard: { letters: COLUMN_LETTERS - 2, lines: 1 },
   agreement: { letters: 2 * LINE_LETTERS - 14, lines: 2 },
-  blockTitle: { letters: COLUMN_LETTERS, lines: 1 },
-  blockSay: { letters: COLUMN_LETTERS, lines: 1 },
+  blockTitle: { letters: COLUMN_LETTERS, lines: 0 },
+  blockSay: { letters: 4 * COLUMN_LETTERS, lines: 0 },
   blockWho: { letters: 16, lines: 0 },
   bring: { letters: LINE_LETTERS - 8, lines: 1 },
   stays: { letters: LINE_LETTERS - 14, lines: 1 },
@@ -41,6 +45,39 @@ export function widthOf(text: string): number {
         ? 2
         : 1;
   return width;
+}
+
+/** Lines of the page that a block takes: what is said in it follows its title on the same line. */
+export function blockLines({ title, say }: { readonly title: string; readonly say: string }): number {
+  const width = widthOf(title) + (say === '' ? 0 : 1 + widthOf(say));
+  return Math.max(1, Math.ceil(width / COLUMN_LETTERS));
+}
+
+/** Shortens what is said in the longest blocks, a line at a time, until all of them fit the timetable. */
+export function fitSaid<Block extends { readonly title: string; readonly say: string }>(
+  blocks: readonly Block[],
+): readonly Block[] {
+  const fitted = [...blocks];
+  const all = () => fitted.reduce((sum, block) => sum + blockLines(block), 0);
+  while (all() > BLOCK_LINES) {
+    const most = Math.max(...fitted.map(blockLines));
+    const at = fitted.findLastIndex((block) => blockLines(block) === most);
+    const block = fitted[at];
+    if (block === undefined || block.say === '') break;
+    const room = (most - 1) * COLUMN_LETTERS - widthOf(block.title) - 1;
+    fitted[at] = { ...block, say: wholeSentences(block.say, room) };
+  }
+  return fitted;
+}
+
+/** The first sentences that fit; nothing where not even one does, rather than half of one. */
+function wholeSentences(text: string, letters: number): string {
+  let kept = '';
+  for (const sentence of text.match(/.+?(?:[.?!؟]+(?=\s|$)|$)/gu) ?? []) {
+    if (widthOf((kept + sentence).trim()) > letters) break;
+    kept += sentence;
+  }
+  return kept.trim();
 }
 
 /** One line of plain text that keeps to its budget; what does not fit gives way to an ellipsis, between words if it can. */

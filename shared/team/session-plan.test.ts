@@ -125,6 +125,17 @@ describe('a draft', () => {
     );
   });
 
+  it('shortens what is said by whole sentences, the longest first', () => {
+    const say = 'These are themes people brought. We read them twice, with a quiet minute between them.';
+    const blocks = FORTY_FIVE.blocks.map((one, at) => (at === 6 ? one : { ...one, say }));
+    const { plan } = draftPlan(wishes(45, { ...FORTY_FIVE, blocks }));
+    expect(new Set(plan.blocks.map((one) => one.say))).toEqual(
+      new Set([say, 'These are themes people brought.', '']),
+    );
+    const longer = plan.blocks.map((one) => ({ ...one, say }));
+    expect(linesOverBudget({ ...plan, blocks: longer })).toEqual(['blocks.0.say']);
+  });
+
   it('takes the gathering nearest to the wish', () => {
     const twenty = { ...FORTY_FIVE, id: 'g-20', minutes: 20 };
     expect(gatheringFor([FORTY_FIVE, twenty], 20)?.id).toBe('g-20');

@@ -5,7 +5,17 @@
 import { z } from '../base/schema.ts';
 import type { Gathering, GatheringBlock } from '../programme/pack.ts';
 import { fitBlocks } from './fit-minutes.ts';
-import { BUDGET, cutToBudget, MOST_BLOCKS, MOST_HEARD, widthOf, type BudgetName } from './plan-budget.ts';
+import {
+  BLOCK_LINES,
+  blockLines,
+  BUDGET,
+  cutToBudget,
+  fitSaid,
+  MOST_BLOCKS,
+  MOST_HEARD,
+  widthOf,
+  type BudgetName,
+} from './plan-budget.ts';
 import { TeamError } from './team-error.ts';
 
 export const PLAN_MINUTES = [20, 45, 60, 90] as const;
@@ -101,13 +111,15 @@ export function draftPlan(wishes: PlanWishes): {
     agreement: cutToBudget(words.agreement, 'agreement'),
     blocks: withClocks(
       wishes.start,
-      fitted.blocks.map((block) => ({
-        start: wishes.start,
-        minutes: block.minutes,
-        title: cutToBudget(block.title, 'blockTitle'),
-        say: cutToBudget(block.say ?? '', 'blockSay'),
-        who: cutToBudget(words.who[block.slot ?? 'other'], 'blockWho'),
-      })),
+      fitSaid(
+        fitted.blocks.map((block) => ({
+          start: wishes.start,
+          minutes: block.minutes,
+          title: cutToBudget(block.title, 'blockTitle'),
+          say: cutToBudget(block.say ?? '', 'blockSay'),
+          who: cutToBudget(words.who[block.slot ?? 'other'], 'blockWho'),
+        })),
+      ),
     ),
     bring: cutToBudget(words.bring, 'bring'),
     stays: cutToBudget(words.stays, 'stays'),
@@ -173,6 +185,10 @@ export function linesOverBudget(plan: SessionPlan): readonly string[] {
     check(`blocks.${at}.say`, block.say, 'blockSay');
     check(`blocks.${at}.who`, block.who, 'blockWho');
   });
+  const lines = plan.blocks.map(blockLines);
+  if (lines.reduce((sum, count) => sum + count, 0) > BLOCK_LINES) {
+    over.push(`blocks.${lines.indexOf(Math.max(...lines))}.say`);
+  }
   for (const name of ['worked', 'thin', 'handOn'] as const) check(`after.${name}`, plan.after[name], 'after');
   return over;
 }
@@ -181,8 +197,8 @@ export function linesOverBudget(plan: SessionPlan): readonly string[] {
 export function planLines(plan: SessionPlan): number {
   const single = ['title', 'place', 'why', 'lastPromise', 'agreement', 'bring', 'stays', 'leaves'] as const;
   const fixed = single.reduce((sum, name) => sum + BUDGET[name].lines, 0) + 3 * BUDGET.after.lines;
-  const block = BUDGET.blockTitle.lines + BUDGET.blockSay.lines;
-  return fixed + plan.heard.length + 1 + 1 + plan.blocks.length * block;
+  const blocks = plan.blocks.reduce((sum, block) => sum + blockLines(block), 0);
+  return fixed + plan.heard.length + 1 + 1 + blocks;
 }
 
 function withClocks(start: string, blocks: readonly PlanBlock[]): PlanBlock[] {
