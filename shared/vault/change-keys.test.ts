@@ -74,7 +74,7 @@ test('a damaged slot goes at the next change, a slot of a later kind stays', asy
   const read = await readKeyFile(made);
   if (read.state !== 'ready') throw new Error('unreadable');
   const later = fromHex(read.keyFile.slots[1]?.bytes ?? '') ?? randomBytes(1);
-  later[33] = 3;
+  later[33] = 5;
   const slots = [...read.keyFile.slots, await keyFileSlot(later)];
   const withLater = await writeKeyFile({ ...read.keyFile, slots });
   const recovery = read.keyFile.slots[0]?.bytes ?? '';

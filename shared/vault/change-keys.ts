@@ -5,18 +5,19 @@
 import { type Bytes, randomBytes } from '../base/bytes.ts';
 import { newId } from '../base/ids.ts';
 import { VaultError } from './errors.ts';
-import { type KeyFileSlot, keyFileSlot, readKeyFile, slotBytesOf, writeKeyFile } from './key-file.ts';
+import { keyFileSlot, kindOf, type KeyFileReading, readKeyFile, writeKeyFile } from './key-file.ts';
 import {
   type Argon2Numbers,
   argon2Salt,
+  formerKek,
+  keychainKek,
   normalisePassphrase,
-  parseSlot,
   recoveryKek,
   sealSlot,
   type SlotKind,
 } from './key-slot.ts';
 import type { DeriveKey } from './open-key-file.ts';
-import { SALT_LENGTH } from './subkeys.ts';
+import { type DataKey, SALT_LENGTH } from './subkeys.ts';
 
 export interface NewSlot {
   readonly kind: SlotKind;
@@ -46,27 +47,69 @@ export async function sealRecoverySlot(vault: string, dataKey: Bytes, code: Byte
   return { kind: 'recovery-code', bytes: await sealSlot(slot).finally(() => kek.fill(0)) };
 }
 
+/** `secret` is 32 random bytes; neither it nor the raw `dataKey` is changed. */
+export async function sealKeychainSlot(vault: string, dataKey: Bytes, secret: Bytes): Promise<NewSlot> {
+  const place = { vault, slotId: newId(), salt: randomBytes(SALT_LENGTH) };
+  const kek = await keychainKek(secret, place);
+  const slot = { ...place, kind: 'keychain', dataKey, kek } as const;
+  return { kind: 'keychain', bytes: await sealSlot(slot).finally(() => kek.fill(0)) };
+}
+
+/** A data key that was in use, for whoever holds the one that is. The raw `former` is not changed. */
+export async function sealFormerSlot(vault: string, dataKey: DataKey, former: Bytes): Promise<NewSlot> {
+  const place = { vault, slotId: newId(), salt: randomBytes(SALT_LENGTH) };
+  const kek = await formerKek(dataKey, place);
+  return {
+    kind: 'former',
+    bytes: await sealSlot({ ...place, kind: 'former', dataKey: former, kek }),
+  };
+}
+
 /**
  * The key file of the next generation, in which the new slots stand for all slots of their kinds. Damaged slots go: they open
  * nothing, and a key file that holds one mends nothing. Slots of later kinds stay. Throws VaultError for a key
  * file that cannot be read.
  */
 export async function replaceSlots(keyFileText: string, made: readonly NewSlot[]): Promise<string> {
-  const read = await readKeyFile(keyFileText);
-  if (read.state !== 'ready') throw new VaultError(read.state, 'A key file that cannot be changed.');
-  const kinds = new Set(made.map(({ kind }) => kind));
-  const kept = read.keyFile.slots.filter(
-    (stored, index) => !read.damagedSlots.includes(index) && !isOf(stored, kinds),
-  );
-  const slots = [...(await Promise.all(made.map(({ bytes }) => keyFileSlot(bytes)))), ...kept];
-  return writeKeyFile({ ...read.keyFile, generation: read.keyFile.generation + 1, slots });
+  return changeSlots(keyFileText, made, new Set(made.map(({ kind }) => kind)));
 }
 
-function isOf(stored: KeyFileSlot, kinds: ReadonlySet<SlotKind>): boolean {
-  try {
-    return kinds.has(parseSlot(slotBytesOf(stored)).kind);
-  } catch (error) {
-    if (error instanceof VaultError) return false;
-    throw error;
+/** The key file of the next generation, without the slots of these kinds. Throws as `replaceSlots` does. */
+export async function removeSlots(keyFileText: string, kinds: readonly SlotKind[]): Promise<string> {
+  return changeSlots(keyFileText, [], new Set(kinds));
+}
+
+/**
+ * The key file of the next generation and epoch: these slots and no others, because any other holds a data key that is not in
+ * use any more. Throws as `replaceSlots` does, and VaultError 'newer-version' when a slot of a later kind is there, which
+ * nothing here could make anew.
+ */
+export async function startNewKeys(keyFileText: string, made: readonly NewSlot[]): Promise<string> {
+  const { keyFile } = await readChangeable(keyFileText);
+  for (const stored of keyFile.slots) {
+    if (kindOf(stored) === 'later') throw new VaultError('newer-version', 'A slot of a later version.');
   }
+  const slots = await Promise.all(made.map(({ bytes }) => keyFileSlot(bytes)));
+  const { generation, epoch = 0 } = keyFile;
+  return writeKeyFile({ ...keyFile, generation: generation + 1, epoch: epoch + 1, slots });
+}
+
+async function changeSlots(
+  keyFileText: string,
+  made: readonly NewSlot[],
+  without: ReadonlySet<SlotKind>,
+): Promise<string> {
+  const { keyFile, damagedSlots } = await readChangeable(keyFileText);
+  const kept = keyFile.slots.filter((stored, index) => {
+    const kind = kindOf(stored);
+    return !damagedSlots.includes(index) && (kind === 'later' || kind === null || !without.has(kind));
+  });
+  const slots = [...(await Promise.all(made.map(({ bytes }) => keyFileSlot(bytes)))), ...kept];
+  return writeKeyFile({ ...keyFile, generation: keyFile.generation + 1, slots });
+}
+
+async function readChangeable(text: string): Promise<Extract<KeyFileReading, { state: 'ready' }>> {
+  const read = await readKeyFile(text);
+  if (read.state !== 'ready') throw new VaultError(read.state, 'A key file that cannot be changed.');
+  return read;
 }

@@ -10,7 +10,7 @@ import { idSchema } from '../base/ids.ts';
 import { z } from '../base/schema.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { VaultError } from './errors.ts';
-import { parseSlot } from './key-slot.ts';
+import { parseSlot, type SlotKind } from './key-slot.ts';
 import { sha256 } from './sealing.ts';
 
 /** The largest key file, in bytes of UTF-8. */
@@ -19,6 +19,7 @@ export const LABEL_LIMIT = 80;
 
 const FORMAT = 'wellspring-vault';
 const VERSION = 1;
+const LAST_EPOCH = 0xff_ff_ff_ff;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const slotSchema = z.strictObject({
@@ -35,6 +36,8 @@ export const keyFileSchema = z.strictObject({
   generation: z.int().positive(),
   label: z.string().max(LABEL_LIMIT),
   owner: z.enum(['mine', 'school', 'shared']),
+  /** Which of the journal's data keys the slots hold, counted from 0; left out for the first. */
+  epoch: z.int().positive().max(LAST_EPOCH).optional(),
   slots: z.array(slotSchema).min(1).max(16),
 });
 const storedSchema = keyFileSchema.extend({ sha256: hash });
@@ -79,6 +82,16 @@ export function slotBytesOf(slot: KeyFileSlot): Bytes {
   const bytes = fromHex(slot.bytes);
   if (bytes === null) throw new VaultError('damaged', 'A key slot that is not hexadecimal.');
   return bytes;
+}
+
+/** Which kind of slot this is, by its header: `later` for one of a later version, null for one that is none. */
+export function kindOf(stored: KeyFileSlot): SlotKind | 'later' | null {
+  try {
+    return parseSlot(slotBytesOf(stored)).kind;
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    return error.code === 'newer-version' ? 'later' : null;
+  }
 }
 
 /** The text of a key file, checksums and all. Throws a RangeError for a file that could not be read back. */

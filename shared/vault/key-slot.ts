@@ -11,10 +11,10 @@ import { FieldReader, idBytes, requireLength, u32 } from './byte-layout.ts';
 import { VaultError } from './errors.ts';
 import { RECOVERY_CODE_LENGTH } from './recovery-code.ts';
 import { NONCE_LENGTH, open, seal, TAG_LENGTH } from './sealing.ts';
-import { KEY_LENGTH, SALT_LENGTH } from './subkeys.ts';
+import { type DataKey, deriveSealingKey, KEY_LENGTH, SALT_LENGTH } from './subkeys.ts';
 
-/** What opens a slot. Bytes for a keychain's are reserved in FORMAT.md. */
-export type SlotKind = 'passphrase' | 'recovery-code';
+/** What opens a slot. A `former` one is opened by the data key itself and holds the one before it. */
+export type SlotKind = 'passphrase' | 'recovery-code' | 'keychain' | 'former';
 
 /** The amounts Argon2id is given. */
 export interface Argon2Numbers {
@@ -30,25 +30,34 @@ interface SlotPlace {
   readonly salt: Bytes;
 }
 
-/** Amounts belong to passphrases; a recovery code is random enough to need none. */
+/** Amounts belong to passphrases; everything else is random enough to need none. */
 export type Slot = SlotPlace &
-  ({ readonly kind: 'passphrase'; readonly numbers: Argon2Numbers } | { readonly kind: 'recovery-code' });
+  (
+    | { readonly kind: 'passphrase'; readonly numbers: Argon2Numbers }
+    | { readonly kind: Exclude<SlotKind, 'passphrase'> }
+  );
 
 export type SlotToSeal = Slot & {
   /** 32 bytes; not changed. The caller overwrites it. */
   readonly dataKey: Bytes;
-  /** 32 bytes, from Argon2id or `recoveryKek`; not changed. The caller overwrites it. */
-  readonly kek: Bytes;
+  /** 32 bytes, from Argon2id, `recoveryKek` or `keychainKek`, which the caller overwrites; or `formerKek`. */
+  readonly kek: Bytes | CryptoKey;
 };
 
 const VERSION = 1;
-const PASSPHRASE = 1;
-const RECOVERY_CODE = 2;
-const LAST_RESERVED_KIND = 3;
+const KINDS: Readonly<Record<SlotKind, number>> = {
+  passphrase: 1,
+  'recovery-code': 2,
+  keychain: 3,
+  former: 4,
+};
+const LAST_RESERVED_KIND = 8;
 const ARGON2ID = 1;
 const HKDF_SHA256 = 2;
 const NO_NUMBERS: Argon2Numbers = { memoryKib: 0, passes: 0, parallelism: 0 };
 const RECOVERY_LABEL = 'wellspring vault 1 recovery';
+const KEYCHAIN_LABEL = 'wellspring vault 1 keychain';
+const FORMER_LABEL = 'wellspring vault 1 former';
 const SLOT_HEADER_LENGTH = 76;
 const ARGON2_SALT_LENGTH = 16;
 
@@ -74,23 +83,28 @@ export function parseSlot(bytes: Uint8Array): Slot {
   }
   const vault = fields.id();
   const slotId = fields.id();
-  const kind = fields.u8();
+  const kindNumber = fields.u8();
   const kdf = fields.u8();
   const numbers = { memoryKib: fields.u32(), passes: fields.u32(), parallelism: fields.u8() };
   const salt = new Uint8Array(fields.take(SALT_LENGTH));
-  if (kind === 0 || kind > LAST_RESERVED_KIND)
+  if (kindNumber === 0 || kindNumber > LAST_RESERVED_KIND)
     throw new VaultError('damaged', 'A key slot of no known kind.');
-  if (kind !== PASSPHRASE && kind !== RECOVERY_CODE)
-    throw new VaultError('newer-version', 'A kind of key slot kept for a later version.');
-  if (kdf !== (kind === PASSPHRASE ? ARGON2ID : HKDF_SHA256))
+  const kind = kindOf(kindNumber);
+  if (kind === null) throw new VaultError('newer-version', 'A kind of key slot kept for a later version.');
+  if (kdf !== (kind === 'passphrase' ? ARGON2ID : HKDF_SHA256))
     throw new VaultError('unsupported-kdf', 'A derivation that is not known.');
-  if (kind === PASSPHRASE) {
+  if (kind === 'passphrase') {
     refuseNumbers(numbers);
-    return { vault, slotId, kind: 'passphrase', numbers, salt };
+    return { vault, slotId, kind, numbers, salt };
   }
   if (numbers.memoryKib !== 0 || numbers.passes !== 0 || numbers.parallelism !== 0)
     throw new VaultError('unsupported-kdf', 'Amounts where there are none to give.');
-  return { vault, slotId, kind: 'recovery-code', salt };
+  return { vault, slotId, kind, salt };
+}
+
+function kindOf(number: number): SlotKind | null {
+  const found = Object.entries(KINDS).find(([, one]) => one === number);
+  return found === undefined ? null : (found[0] as SlotKind);
 }
 
 /** Wraps a data key. Throws VaultError 'unsupported-kdf' for numbers that could not be opened again. */
@@ -104,7 +118,7 @@ export async function sealSlot(slot: SlotToSeal): Promise<Bytes> {
     new Uint8Array([VERSION]),
     idBytes(slot.vault),
     idBytes(slot.slotId),
-    new Uint8Array(isPassphrase ? [PASSPHRASE, ARGON2ID] : [RECOVERY_CODE, HKDF_SHA256]),
+    new Uint8Array([KINDS[slot.kind], isPassphrase ? ARGON2ID : HKDF_SHA256]),
     u32(numbers.memoryKib),
     u32(numbers.passes),
     new Uint8Array([numbers.parallelism]),
@@ -119,7 +133,7 @@ export async function sealSlot(slot: SlotToSeal): Promise<Bytes> {
  * Throws what `parseSlot` throws, and VaultError 'wrong-key' when the seal does not hold. Check the slot's SHA-256
  * first (`readKeyFile` does): after that, a broken seal means another passphrase or code.
  */
-export async function openSlot(slotBytes: Bytes, kek: Bytes): Promise<Bytes> {
+export async function openSlot(slotBytes: Bytes, kek: Bytes | CryptoKey): Promise<Bytes> {
   parseSlot(slotBytes);
   const nonceAt = SLOT_HEADER_LENGTH;
   const sealedAt = nonceAt + NONCE_LENGTH;
@@ -147,20 +161,34 @@ export function argon2Salt(salt: Uint8Array): Bytes {
 /** The key that a recovery code gives for one slot: 32 bytes by HKDF-SHA-256. The caller overwrites them. */
 export async function recoveryKek(code: Bytes, slot: SlotPlace): Promise<Bytes> {
   requireLength(code, RECOVERY_CODE_LENGTH, 'A recovery code');
+  return kekOf(code, RECOVERY_LABEL, slot);
+}
+
+/** The same for what a keychain keeps: 32 random bytes. */
+export async function keychainKek(secret: Bytes, slot: SlotPlace): Promise<Bytes> {
+  requireLength(secret, KEY_LENGTH, 'A secret of the keychain');
+  return kekOf(secret, KEYCHAIN_LABEL, slot);
+}
+
+/** The key of the slot that holds the data key before `dataKey`. It cannot be taken out. */
+export async function formerKek(dataKey: DataKey, slot: SlotPlace): Promise<CryptoKey> {
   requireLength(slot.salt, SALT_LENGTH, 'The salt of a slot');
-  const ikm = await crypto.subtle.importKey('raw', ownBytes(code), 'HKDF', false, ['deriveBits']);
-  const info = concatBytes(
-    utf8(RECOVERY_LABEL),
-    new Uint8Array(1),
-    idBytes(slot.vault),
-    idBytes(slot.slotId),
-  );
+  return deriveSealingKey(dataKey, slot.salt, slotInfo(FORMER_LABEL, slot));
+}
+
+async function kekOf(secret: Bytes, label: string, slot: SlotPlace): Promise<Bytes> {
+  requireLength(slot.salt, SALT_LENGTH, 'The salt of a slot');
+  const ikm = await crypto.subtle.importKey('raw', ownBytes(secret), 'HKDF', false, ['deriveBits']);
   const bits = await crypto.subtle.deriveBits(
-    { name: 'HKDF', hash: 'SHA-256', salt: slot.salt, info },
+    { name: 'HKDF', hash: 'SHA-256', salt: slot.salt, info: slotInfo(label, slot) },
     ikm,
     KEY_LENGTH * 8,
   );
   return new Uint8Array(bits);
+}
+
+function slotInfo(label: string, slot: SlotPlace): Bytes {
+  return concatBytes(utf8(label), new Uint8Array(1), idBytes(slot.vault), idBytes(slot.slotId));
 }
 
 function refuseNumbers(numbers: Argon2Numbers): void {
@@ -173,7 +201,8 @@ function refuseNumbers(numbers: Argon2Numbers): void {
   }
 }
 
-function importKek(kek: Bytes): Promise<CryptoKey> {
+async function importKek(kek: Bytes | CryptoKey): Promise<CryptoKey> {
+  if (!(kek instanceof Uint8Array)) return kek;
   requireLength(kek, KEY_LENGTH, 'A key-wrapping key');
   return crypto.subtle.importKey('raw', ownBytes(kek), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }

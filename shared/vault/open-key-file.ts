@@ -4,15 +4,17 @@
  */
 import type { Bytes } from '../base/bytes.ts';
 import { VaultError } from './errors.ts';
-import { type KeyFile, readKeyFile, slotBytesOf } from './key-file.ts';
+import { type KeyFile, kindOf, readKeyFile, slotBytesOf } from './key-file.ts';
 import {
   type Argon2Numbers,
   argon2Salt,
+  keychainKek,
   normalisePassphrase,
   openSlot,
   parseSlot,
   recoveryKek,
   type Slot,
+  type SlotKind,
 } from './key-slot.ts';
 
 /** Argon2id (version 0x13), 32 bytes; null where the machine cannot give it the memory. May overwrite `passphrase`. */
@@ -31,6 +33,7 @@ export type OpenedKeyFile =
   | {
       readonly ok: true;
       readonly keyFile: KeyFile;
+      readonly damagedSlots: readonly number[];
       /** 32 bytes, raw. Hand them to `importDataKey`, which overwrites them, or overwrite them yourself. */
       readonly dataKey: Bytes;
     }
@@ -55,19 +58,25 @@ export function openWithRecoveryCode(keyFileText: string, code: Bytes): Promise<
   );
 }
 
+/** `secret` is 32 bytes; not changed. */
+export function openWithKeychain(keyFileText: string, secret: Bytes): Promise<OpenedKeyFile> {
+  return openAny(keyFileText, (slot) =>
+    slot.kind === 'keychain' ? keychainKek(secret, slot) : 'another-kind',
+  );
+}
+
 /** Whether a recovery code can open this key file at all. False for one that cannot be read. */
 export async function hasRecoveryCode(keyFileText: string): Promise<boolean> {
+  return hasSlot(keyFileText, 'recovery-code');
+}
+
+/** Whether the key file holds a whole slot of that kind. False for one that cannot be read. */
+export async function hasSlot(keyFileText: string, kind: SlotKind): Promise<boolean> {
   const read = await readKeyFile(keyFileText);
   if (read.state !== 'ready') return false;
-  return read.keyFile.slots.some((stored, index) => {
-    if (read.damagedSlots.includes(index)) return false;
-    try {
-      return parseSlot(slotBytesOf(stored)).kind === 'recovery-code';
-    } catch (error) {
-      if (error instanceof VaultError) return false;
-      throw error;
-    }
-  });
+  return read.keyFile.slots.some(
+    (stored, index) => !read.damagedSlots.includes(index) && kindOf(stored) === kind,
+  );
 }
 
 /** A slot that fails its own checksum is *damaged*; one that holds and does not open means another key. */
@@ -88,7 +97,7 @@ async function openAny(
       const kek = await deriving;
       if (kek === null) return { ok: false, problem: 'not-enough-memory' };
       const dataKey = await openSlot(bytes, kek).finally(() => kek.fill(0));
-      return { ok: true, keyFile: read.keyFile, dataKey };
+      return { ok: true, keyFile: read.keyFile, damagedSlots: read.damagedSlots, dataKey };
     } catch (error) {
       if (!(error instanceof VaultError)) throw error;
       problem = worse(problem, error);

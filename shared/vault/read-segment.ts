@@ -21,6 +21,15 @@ export interface SegmentContent {
   readonly records: readonly ReadFrame[];
   /** Empty when the file is exactly what was written. */
   readonly problems: readonly SegmentProblem[];
+  /** What opened was sealed under a former data key, and not under the one in use. */
+  readonly isFormer: boolean;
+}
+
+/** `former`: data keys that were in use before, while files under them are still there. */
+export interface JournalToRead {
+  readonly dataKey: DataKey;
+  readonly vault: string;
+  readonly former?: readonly DataKey[];
 }
 
 /**
@@ -28,29 +37,47 @@ export interface SegmentContent {
  * this data key for this journal; whether it stands in its place is for `judgeOrder` to say.
  */
 export async function readSegment(
-  journal: { readonly dataKey: DataKey; readonly vault: string },
+  journal: JournalToRead,
   fileName: string,
   bytes: Bytes,
 ): Promise<SegmentContent> {
   const whole = { at: 0, length: bytes.length };
   const name = parseLogFileName(fileName);
-  if (name === null) return { records: [], problems: [{ kind: 'foreign', ...whole }] };
+  if (name === null) return nothingOf({ kind: 'foreign', ...whole });
   const isOpen = name.kind === 'open';
   const salt = readSegmentHead(bytes);
   if (isOpen && (bytes.length < SEGMENT_HEAD_LENGTH || (salt === null && isUnwritten(bytes)))) {
-    return { records: [], problems: [{ kind: 'unfinished', ...whole }] };
+    return nothingOf({ kind: 'unfinished', ...whole });
   }
-  if (salt === null) return { records: [], problems: [{ kind: 'head-damaged', ...whole }] };
+  if (salt === null) return nothingOf({ kind: 'head-damaged', ...whole });
 
   const problems: SegmentProblem[] = [];
   for (const copy of [0, 1] as const) {
     if (readHeadCopy(bytes, copy) === null) problems.push({ kind: 'head-damaged', ...headCopyPlace(copy) });
   }
-  const walk = new SegmentWalk({ ...journal, run: name.run, salt, isOpen }, bytes);
-  await walk.toEnd();
+  const { vault, former = [] } = journal;
+  const through = async (dataKey: DataKey): Promise<SegmentWalk> => {
+    const walk = new SegmentWalk({ dataKey, vault, run: name.run, salt, isOpen }, bytes);
+    await walk.toEnd();
+    return walk;
+  };
+  let walk = await through(journal.dataKey);
+  let isFormer = false;
+  // A file is sealed under one data key from end to end. What the epochs in its frames say is not needed to find it.
+  for (const dataKey of former) {
+    if (walk.records.length > 0) break;
+    const earlier = await through(dataKey);
+    if (earlier.records.length > 0) [walk, isFormer] = [earlier, true];
+  }
   problems.push(...walk.problems);
   if (name.kind !== 'open' && !toHex(await sha256(bytes)).startsWith(name.hash)) {
     problems.push({ kind: 'altered', ...whole });
   }
-  return { records: walk.records, problems };
+  return { records: walk.records, problems, isFormer };
 }
+
+const nothingOf = (problem: SegmentProblem): SegmentContent => ({
+  records: [],
+  problems: [problem],
+  isFormer: false,
+});

@@ -46,18 +46,26 @@ export async function segmentKey(
   salt: Uint8Array,
 ): Promise<CryptoKey> {
   requireLength(salt, SALT_LENGTH, 'A segment salt');
-  return derive(dataKey, ownBytes(salt), concatBytes(label(LOG_LABEL), idBytes(vault), idBytes(run)));
+  return deriveSealingKey(
+    dataKey,
+    ownBytes(salt),
+    concatBytes(label(LOG_LABEL), idBytes(vault), idBytes(run)),
+  );
 }
 
 /** The key of the cache: one per journal, for rows of every kind. */
 export async function cacheKey(dataKey: DataKey, vault: string): Promise<CryptoKey> {
-  return derive(dataKey, new Uint8Array(SALT_LENGTH), concatBytes(label(CACHE_LABEL), idBytes(vault)));
+  return deriveSealingKey(
+    dataKey,
+    new Uint8Array(SALT_LENGTH),
+    concatBytes(label(CACHE_LABEL), idBytes(vault)),
+  );
 }
 
 /** The key of one drawer, a folder of sealed files beside the log; each file is sealed like a row of the cache. */
 export async function drawerKey(dataKey: DataKey, vault: string, drawer: string): Promise<CryptoKey> {
   const info = concatBytes(label(DRAWER_LABEL), idBytes(vault), utf8(drawer));
-  return derive(dataKey, new Uint8Array(SALT_LENGTH), info);
+  return deriveSealingKey(dataKey, new Uint8Array(SALT_LENGTH), info);
 }
 
 /** Ends in a zero byte, so that no label is the beginning of another one's input. */
@@ -65,7 +73,8 @@ function label(text: string): Bytes {
   return concatBytes(utf8(text), new Uint8Array(1));
 }
 
-function derive(dataKey: DataKey, salt: Bytes, info: Bytes): Promise<CryptoKey> {
+/** For one use, which `info` names. `salt` is 32 bytes. */
+export function deriveSealingKey(dataKey: DataKey, salt: Bytes, info: Bytes): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(
     { name: 'HKDF', hash: 'SHA-256', salt, info },
     dataKey,

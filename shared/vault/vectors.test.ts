@@ -7,7 +7,15 @@ import { decodeCover, encodeCover } from './cover.ts';
 import { VaultError } from './errors.ts';
 import { openFrame, parseHeader } from './frame.ts';
 import { readKeyFile } from './key-file.ts';
-import { argon2Salt, normalisePassphrase, openSlot, parseSlot, recoveryKek } from './key-slot.ts';
+import {
+  argon2Salt,
+  formerKek,
+  keychainKek,
+  normalisePassphrase,
+  openSlot,
+  parseSlot,
+  recoveryKek,
+} from './key-slot.ts';
 import { decodeRecord } from './record.ts';
 import { parseRecoveryCode, recoveryCodeGroups } from './recovery-code.ts';
 import { readSegment } from './read-segment.ts';
@@ -20,7 +28,9 @@ import {
   type KeyFileVector,
   makeArgon2Vectors,
   makeKeyFileVectors,
+  makeSlotSecretVectors,
   makeSlotVectors,
+  type SlotSecretVector,
   type SlotVector,
 } from './testing/key-vectors.ts';
 import {
@@ -39,6 +49,7 @@ import {
 const covers = load<CoverVector>('covers', makeCoverVectors());
 const frames = load<FrameVector>('frames', makeFrameVectors());
 const slots = load<SlotVector>('slots', makeSlotVectors());
+const slotSecrets = load<SlotSecretVector>('slot-secrets', makeSlotSecretVectors());
 const keyFiles = load<KeyFileVector>('key-files', makeKeyFileVectors());
 const segments = load<SegmentVector>('segments', makeSegmentVectors());
 const names = load<NameVector>('names', makeNameVectors());
@@ -70,9 +81,16 @@ async function outcomeOf(act: () => unknown): Promise<string> {
 }
 
 test('there are enough, and most of them refuse', () => {
-  const all = [...covers, ...frames, ...slots, ...keyFiles, ...segments, ...names, ...recoveryCodes].map(
-    (vector) => vector.expect,
-  );
+  const all = [
+    ...covers,
+    ...frames,
+    ...slots,
+    ...slotSecrets,
+    ...keyFiles,
+    ...segments,
+    ...names,
+    ...recoveryCodes,
+  ].map((vector) => vector.expect);
   const refuse = all.filter((expected) => expected !== 'opens').length;
   expect(all.length).toBeGreaterThan(150);
   expect(refuse / all.length).toBeGreaterThan(0.75);
@@ -117,6 +135,22 @@ describe('key slots', () => {
     expect(await outcomeOf(() => parseSlot(bytesOf(vector.slot)))).toBe(
       isKnownBefore ? vector.expect : 'opens',
     );
+  });
+});
+
+describe('slots of a secret', () => {
+  test.each(slotSecrets)('$name', async (vector) => {
+    const outcome = await outcomeOf(async () => {
+      const slot = parseSlot(bytesOf(vector.slot));
+      expect(slot.kind).toBe(vector.kind);
+      const secret = bytesOf(vector.secret);
+      const kek =
+        vector.kind === 'keychain'
+          ? await keychainKek(secret, slot)
+          : await formerKek(await importDataKey(secret), slot);
+      expect(toHex(await openSlot(bytesOf(vector.slot), kek))).toBe(vector.dataKey);
+    });
+    expect(outcome).toBe(vector.expect);
   });
 });
 

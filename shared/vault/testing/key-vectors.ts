@@ -1,7 +1,7 @@
 /** Key slots, whole key files, and two derivations for a reader that brings its own Argon2id. */
-import { argon2Sync } from 'node:crypto';
+import { argon2Sync, hkdfSync } from 'node:crypto';
 import { dataKey, vault } from './frame-vectors.ts';
-import { digest, fixedBytes, flipped, type SlotParts, writeSlot } from './reference-writer.ts';
+import { digest, fixedBytes, flipped, hex, type SlotParts, writeSlot } from './reference-writer.ts';
 
 const kek = fixedBytes('key-wrapping key');
 const slotId = fixedBytes('slot', 16).toString('hex');
@@ -22,6 +22,16 @@ function slot(overrides: Partial<SlotParts> = {}): Buffer {
 
 function recoverySlot(overrides: Partial<SlotParts> = {}): Buffer {
   return slot({ kind: 2, kdf: 2, memoryKib: 0, passes: 0, parallelism: 0, ...overrides });
+}
+
+const keychainSlot = (overrides: Partial<SlotParts> = {}): Buffer => recoverySlot({ kind: 3, ...overrides });
+const formerSlot = (overrides: Partial<SlotParts> = {}): Buffer => recoverySlot({ kind: 4, ...overrides });
+
+/** The same bytes under another kind. */
+function turned(bytes: Buffer, kind: number): Buffer {
+  const changed = Buffer.from(bytes);
+  changed.writeUInt8(kind, 33);
+  return changed;
 }
 
 /** The header of a recovery code's slot around what was sealed under a passphrase's. */
@@ -60,7 +70,7 @@ export function makeSlotVectors(): readonly SlotVector[] {
     refused('one byte short', good.subarray(0, 135), 'damaged'),
     refused('one byte more', Buffer.concat([good, Buffer.alloc(1)]), 'damaged'),
     refused('kind zero', slot({ kind: 0 }), 'damaged'),
-    refused('kind four', slot({ kind: 4 }), 'damaged'),
+    refused('kind nine', slot({ kind: 9 }), 'damaged'),
     refused('version two', slot({ version: 2 }), 'newer-version'),
     refused('version two, of another length', Buffer.concat([slot({ version: 2 }), good]), 'newer-version'),
     opens('a recovery code', recovery),
@@ -73,7 +83,24 @@ export function makeSlotVectors(): readonly SlotVector[] {
     refused('a recovery code with a lane', recoverySlot({ parallelism: 1 }), 'unsupported-kdf'),
     refused('a recovery code under Argon2id', slot({ kind: 2 }), 'unsupported-kdf'),
     refused('a recovery code without derivation', recoverySlot({ kdf: 0 }), 'unsupported-kdf'),
-    refused('the kind kept for keychains', slot({ kind: 3, kdf: 0 }), 'newer-version'),
+    refused('a kind kept for later', slot({ kind: 5, kdf: 0 }), 'newer-version'),
+    refused('the last kind kept for later', slot({ kind: 8, kdf: 2 }), 'newer-version'),
+    opens('a keychain', keychainSlot()),
+    refused('a keychain, another secret', keychainSlot({ kek: fixedBytes('another key') }), 'wrong-key'),
+    refused('a keychain, a flipped bit in the salt', flipped(keychainSlot(), 50), 'wrong-key'),
+    refused('a recovery code turned into a keychain', turned(recovery, 3), 'wrong-key'),
+    refused('a keychain with memory', keychainSlot({ memoryKib: 65_536 }), 'unsupported-kdf'),
+    refused('a keychain under Argon2id', slot({ kind: 3 }), 'unsupported-kdf'),
+    refused('a keychain without derivation', keychainSlot({ kdf: 0 }), 'unsupported-kdf'),
+    opens('a former data key', formerSlot()),
+    refused(
+      'a former data key, another one in use',
+      formerSlot({ kek: fixedBytes('another key') }),
+      'wrong-key',
+    ),
+    refused('a keychain turned into a former data key', turned(keychainSlot(), 4), 'wrong-key'),
+    refused('a former data key with passes', formerSlot({ passes: 1 }), 'unsupported-kdf'),
+    refused('a former data key under Argon2id', slot({ kind: 4 }), 'unsupported-kdf'),
     refused('no derivation', slot({ kdf: 0 }), 'unsupported-kdf'),
     refused('another derivation', slot({ kdf: 2 }), 'unsupported-kdf'),
     refused('memory one KiB too small', slot({ memoryKib: 65_535 }), 'unsupported-kdf'),
@@ -86,6 +113,37 @@ export function makeSlotVectors(): readonly SlotVector[] {
     refused('no lane', slot({ parallelism: 0 }), 'unsupported-kdf'),
     refused('two lanes', slot({ parallelism: 2 }), 'unsupported-kdf'),
   ];
+}
+
+/** A slot whose sealing key comes of 32 bytes: a keychain's secret, or the data key in use. */
+export interface SlotSecretVector {
+  readonly name: string;
+  readonly kind: 'keychain' | 'former';
+  readonly secret: string;
+  readonly slot: string;
+  readonly expect: string;
+  readonly dataKey?: string;
+}
+
+export function makeSlotSecretVectors(): readonly SlotSecretVector[] {
+  return (['keychain', 'former'] as const).flatMap((kind): SlotSecretVector[] => {
+    const secret = fixedBytes(`what opens a slot: ${kind}`);
+    const salt = fixedBytes(`salt of ${kind}`);
+    const seal = (label: string, of: string): string => {
+      const info = Buffer.concat([Buffer.from(`wellspring vault 1 ${label}\0`), hex(vault), hex(of)]);
+      const derived = Buffer.from(hkdfSync('sha256', secret, salt, info, 32));
+      const parts = kind === 'keychain' ? keychainSlot : formerSlot;
+      return parts({ kek: derived, salt }).toString('hex');
+    };
+    const good = seal(kind, slotId);
+    const refused = { kind, secret: secret.toString('hex'), expect: 'wrong-key' };
+    return [
+      { ...refused, name: kind, slot: good, expect: 'opens', dataKey: dataKey.toString('hex') },
+      { ...refused, name: `${kind}, another secret`, slot: good, secret: kek.toString('hex') },
+      { ...refused, name: `${kind}, sealed for another slot`, slot: seal(kind, other) },
+      { ...refused, name: `${kind}, sealed as a recovery code`, slot: seal('recovery', slotId) },
+    ];
+  });
 }
 
 export interface KeyFileVector {
@@ -134,6 +192,16 @@ export function makeKeyFileVectors(): readonly KeyFileVector[] {
     vector('two slots', twoSlots, 'opens', []),
     vector('a passphrase and a recovery code', keyFileText({}, [slot(), recoverySlot()]), 'opens', []),
     vector('a recovery code alone', keyFileText({}, [recoverySlot()]), 'opens', []),
+    vector('a passphrase and a keychain', keyFileText({}, [slot(), keychainSlot()]), 'opens', []),
+    vector(
+      'a second data key and the one before it',
+      keyFileText({ epoch: 1 }, [slot(), formerSlot()]),
+      'opens',
+      [],
+    ),
+    vector('epoch zero, which is left out', keyFileText({ epoch: 0 }), 'damaged'),
+    vector('an epoch over its field', keyFileText({ epoch: 4_294_967_296 }), 'damaged'),
+    vector('epoch raised by hand', keyFileText({ epoch: 1 }).replace('"epoch":1', '"epoch":2'), 'damaged'),
     vector('other spelling, same value', JSON.stringify(JSON.parse(good), null, 4), 'opens', []),
     vector('a damaged slot beside a good one', twoSlots.replace(hexSlot, flipHex(hexSlot)), 'opens', [0]),
     vector(

@@ -2,7 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { makeCoverVectors } from './cover-vectors.ts';
 import { makeFrameVectors } from './frame-vectors.ts';
-import { makeArgon2Vectors, makeKeyFileVectors, makeSlotVectors } from './key-vectors.ts';
+import {
+  makeArgon2Vectors,
+  makeKeyFileVectors,
+  makeSlotSecretVectors,
+  makeSlotVectors,
+} from './key-vectors.ts';
 import { makeRecoveryKekVectors, makeRecoveryVectors } from './recovery-vectors.ts';
 import { makeNameVectors, makeSegmentVectors } from './segment-vectors.ts';
 
@@ -17,6 +22,7 @@ const made = {
   'recovery-codes.json': makeRecoveryVectors(),
   'recovery-keks.json': makeRecoveryKekVectors(),
   'segments.json': makeSegmentVectors(),
+  'slot-secrets.json': makeSlotSecretVectors(),
   'slots.json': makeSlotVectors(),
 };
 
