@@ -52,7 +52,9 @@ async function writeByHand({ app, page }: RunningApp, secrets: Secrets): Promise
   pressByHand('ctrl+v');
   // Length only: the words themselves must not come back through the test driver.
   const length = secrets.typed.length + 1 + secrets.pasted.length;
-  await expect.poll(() => book.sheet.evaluate((sheet) => (sheet.textContent ?? '').trim().length)).toBe(length);
+  await expect
+    .poll(() => book.sheet.evaluate((sheet) => (sheet.textContent ?? '').trim().length))
+    .toBe(length);
   clipboard.letGo();
   await book.untilSaved();
 }

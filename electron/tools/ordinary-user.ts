@@ -8,7 +8,7 @@ import { relative, resolve } from 'node:path';
 import { projectRoot } from './project.mjs';
 import { CannotGoOn, say } from './say.mjs';
 
-const userName = 'wellspring-test';
+export const userName = 'wellspring-test';
 /** Of our own settings, only these go along. */
 const kept = ['PATH', 'LANG', 'TERM', 'CI', 'DEBUG', 'FORCE_COLOR', 'NO_COLOR', 'TORTURE'];
 const leftHere = new Set(['.git', '.cache', 'test-results']);
