@@ -6,7 +6,7 @@
 import { basename } from 'node:path';
 import { app } from 'electron';
 import { checkOutsidePath } from './hardening/outside-path.ts';
-import { kindOfHanded } from './file-kinds.ts';
+import { kindOfHanded } from '../../shared/ipc/file-endings.ts';
 import { readTaken } from './take-files.ts';
 import type { Shell } from './window.ts';
 

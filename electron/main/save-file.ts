@@ -5,7 +5,8 @@
 import { utimes } from 'node:fs/promises';
 import { BrowserWindow, dialog } from 'electron';
 import type { Reply, Request } from '../../shared/ipc/contract.ts';
-import { CONSTANT_TIME, hasConstantTime, savedEnding } from './file-kinds.ts';
+import { savedEnding } from '../../shared/ipc/file-endings.ts';
+import { CONSTANT_TIME, hasConstantTime } from './file-times.ts';
 import { diskFileSystem } from './log/disk-file-system.ts';
 import { writeDurableFile } from './log/durable-file.ts';
 import { asWriteProblem } from './log/file-system.ts';

@@ -4,7 +4,7 @@ import { BrowserWindow, dialog } from 'electron';
 import { FILE_LIMIT, MOST_FILES } from '../../shared/ipc/document-calls.ts';
 import type { TakenFile } from '../../shared/ipc/document-calls.ts';
 import type { Reply, Request } from '../../shared/ipc/contract.ts';
-import { takenEndings } from './file-kinds.ts';
+import { takenEndings } from '../../shared/ipc/file-endings.ts';
 import { checkOutsidePath } from './hardening/outside-path.ts';
 import { diskFileSystem } from './log/disk-file-system.ts';
 

@@ -1,5 +1,5 @@
-/** The kinds of file that leave or enter by their owner's hand, and the endings they go by. */
-import type { SavedKind, TakenKind } from '../../shared/ipc/document-calls.ts';
+/** The kinds of file that leave or enter by their owner's hand, and the endings they go by, in the shell and in the window alike. */
+import type { SavedKind, TakenKind } from './document-calls.ts';
 
 export const savedEnding: Readonly<Record<SavedKind, string>> = {
   calendar: 'ics',
@@ -10,7 +10,7 @@ export const savedEnding: Readonly<Record<SavedKind, string>> = {
   'round-card': 'wsround',
   contribution: 'wscard',
   bundle: 'wsbundle',
-  receipts: 'wslist',
+  receipts: 'wsreceipts',
   sum: 'wssum',
   'hand-on': 'wshandon',
 };
@@ -22,21 +22,14 @@ export const takenEndings: Readonly<Record<TakenKind, readonly string[]>> = {
   'round-card': ['wsround'],
   contribution: ['wscard'],
   bundle: ['wsbundle'],
-  receipts: ['wslist'],
+  receipts: ['wsreceipts'],
   sum: ['wssum'],
   'hand-on': ['wshandon'],
 };
 
-/** The kind of a file that was double-clicked, by its ending alone; what it holds is parsed where it is opened. */
+/** The kind of a file that was double-clicked or dropped, by its ending alone; what it holds is parsed where it is opened. */
 export function kindOfHanded(name: string): TakenKind | null {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const handed = Object.entries(savedEnding).find(([, known]) => known === ending)?.[0];
   return handed !== undefined && handed in takenEndings && handed !== 'table' ? (handed as TakenKind) : null;
-}
-
-/** Files of the team's rounds say nothing by their time: all of them are from this moment. */
-export const CONSTANT_TIME = new Date(Date.UTC(2000, 0, 1));
-
-export function hasConstantTime(kind: SavedKind): boolean {
-  return kind !== 'calendar' && kind !== 'pack' && kind !== 'table' && kind !== 'workbook';
 }
