@@ -4,7 +4,7 @@
  * A page keeps its own evening: a moment (ISO 8601 with its offset) is shown as the clock on the wall showed it where
  * it was written, wherever it is read.
  */
-import { momentSchema } from '../../shared/journal/entry.ts';
+import { momentSchema } from '../../shared/base/moment.ts';
 import { intlTag, type Language } from './choose-language.ts';
 
 /** A moment as text, or a `Date` of this computer. */

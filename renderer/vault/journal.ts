@@ -16,23 +16,27 @@ import {
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
 import { changeNames, nameChangeSchema, readNameNotes } from '../../shared/journal/name-notes.ts';
 import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
+import { readTagList, updateTagList } from '../../shared/journal/tag-list.ts';
 import { noteSheet, readSheetNotes, sheetOffer } from '../../shared/journal/sheet-notes.ts';
 import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import type { LogWriter } from './log-writer.ts';
-import type { Listed, OpeningReport, RemoveOutcome, SaveOutcome, SummaryPage } from './open-journal.ts';
+import { choosePages, overviewOf, themeMarksBetween } from './chosen-pages.ts';
+import type {
+  Listed,
+  OpeningReport,
+  Overview,
+  RemoveOutcome,
+  SaveOutcome,
+  SummaryPage,
+} from './open-journal.ts';
 import type { SeenFiles } from './log-reader.ts';
 import { JOURNAL_ROW } from './sealed-cache.ts';
 import type { CacheChange } from './sealed-cache.ts';
 import type { StateStore } from './state-store.ts';
 
 const LIST_PAGE = 64;
-
-function isListed(entry: EntrySummary, which: Listed): boolean {
-  if (which === 'deleted') return entry.deleted !== null;
-  return entry.deleted === null && (which === 'written' || entry.putAway !== true);
-}
 
 /** The journal's own document has a fixed id in the log; its frames say `journal`, so no entry can be taken for it. */
 export const JOURNAL_ID = '0'.repeat(32);
@@ -46,6 +50,9 @@ export interface JournalState {
 export interface Journal {
   readonly report: OpeningReport;
   list(index: number, which: Listed): SummaryPage;
+  overview(): Overview;
+  tags(): readonly string[];
+  themeMarks(packId: string, between: { readonly from: string; readonly to: string }): readonly string[];
   read(id: string): Promise<Uint8Array | null>;
   save(id: string, update: Uint8Array): Promise<SaveOutcome>;
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
@@ -92,24 +99,31 @@ export function makeJournal(
     return opened.whole ? opened.document : null;
   }
 
-  /** Progress changes in the same append as the page that answers a prompt for the first time. */
-  function noteProgress(document: Y.Doc): VaultRecord[] {
-    const about = readAbout(document);
-    if (about === null || about.prompt === null) return [];
-    const { packId, promptId } = about.prompt;
-    const before = Y.encodeStateVector(state.progressDocument);
-    noteAnswered(state.progressDocument, packId, promptId, dayOf(about.made));
-    return [
-      {
-        kind: 'journal',
-        id: JOURNAL_ID,
-        update: ownBytes(Y.encodeStateAsUpdateV2(state.progressDocument, before)),
-      },
-    ];
+  /**
+   * What the journal's own document learns from a page, for the same append: that a prompt was answered for the first time,
+   * and which tags there are. Null when it learns nothing.
+   */
+  function learnFrom(document: Y.Doc, summary: EntrySummary): Uint8Array | null {
+    const before = state.summaries.get(summary.id);
+    const about = before === undefined ? readAbout(document) : null;
+    const sameTags = JSON.stringify(before?.tags ?? []) === JSON.stringify(summary.tags ?? []);
+    if ((about === null || about.prompt === null) && sameTags) return null;
+    const copy = openDocument([Y.encodeStateAsUpdateV2(state.progressDocument)]);
+    if (!copy.whole) return null;
+    const known = Y.encodeStateVector(copy.document);
+    if (about !== null && about.prompt !== null) {
+      const { packId, promptId } = about.prompt;
+      noteAnswered(copy.document, packId, promptId, dayOf(about.made));
+    }
+    if (!sameTags) {
+      const others = [...state.summaries.values()].filter(({ id }) => id !== summary.id);
+      const used = others.flatMap(({ tags = [] }) => tags);
+      updateTagList(copy.document, { had: before?.tags ?? [], has: summary.tags ?? [], used });
+    }
+    return Y.encodeStateAsUpdateV2(copy.document, known);
   }
 
   async function save(id: string, update: Uint8Array): Promise<SaveOutcome> {
-    const isNew = !state.summaries.has(id);
     const before = await documentOf(id);
     // A page that could not be read whole is never saved over.
     if (before === null) return { ok: false, problem: 'failed' };
@@ -118,14 +132,17 @@ export function makeJournal(
     if (!next.whole) return { ok: false, problem: 'failed' };
     const summary = summarise(id, next.document);
     if (summary === null) return { ok: false, problem: 'failed' };
-    const notes = isNew ? noteProgress(next.document) : [];
+    const learnt = learnFrom(next.document, summary);
+    const notes: VaultRecord[] =
+      learnt === null ? [] : [{ kind: 'journal', id: JOURNAL_ID, update: ownBytes(learnt) }];
     const outcome = await writer.write([{ kind: 'entry', id, update: ownBytes(update) }, ...notes]);
     if (!outcome.ok) return outcome;
     current = { id, document: next.document };
     state.summaries.set(id, summary);
     ordered = null;
     const changes: CacheChange[] = [{ id, state: Y.encodeStateAsUpdateV2(next.document), summary }];
-    if (notes.length > 0) {
+    if (learnt !== null) {
+      Y.applyUpdateV2(state.progressDocument, learnt);
       changes.push({
         id: JOURNAL_ROW,
         state: Y.encodeStateAsUpdateV2(state.progressDocument),
@@ -169,9 +186,12 @@ export function makeJournal(
   return {
     report: state.report,
     list: (index, which) => {
-      const chosen = order().filter((entry) => isListed(entry, which));
+      const chosen = choosePages(order(), which);
       return { entries: chosen.slice(index * LIST_PAGE, (index + 1) * LIST_PAGE), total: chosen.length };
     },
+    overview: () => overviewOf(order()),
+    tags: () => readTagList(state.progressDocument),
+    themeMarks: (packId, between) => themeMarksBetween(order(), packId, between),
     read: (id) =>
       inTurn(async () => {
         if (!state.summaries.has(id)) return null;

@@ -6,6 +6,7 @@ import type { WriteProblem } from '../../shared/ipc/call-shapes.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
 import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
+import type { ThemeAsSeen } from '../../shared/journal/own-marks.ts';
 import type { Drawers } from './drawers.ts';
 import type { JournalKeys } from './journal-keys.ts';
 
@@ -43,8 +44,29 @@ export interface OpeningReport {
 export type MakeOutcome = { ok: true } | { ok: false; problem: WriteProblem | 'not-enough-memory' };
 export type UnlockOutcome = { ok: true; report: OpeningReport } | { ok: false; problem: UnlockProblem };
 
-/** Which pages a list holds: those kept in sight; those and the ones put away; *Recently deleted*. */
-export type Listed = 'kept' | 'written' | 'deleted';
+/** Of the pages kept in sight: all of them arc by arc, or those of one day, tag, theme, star or prompt. */
+export type Chosen =
+  | { readonly kind: 'by-arc' }
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'theme'; readonly pack: string; readonly theme: string }
+  | { readonly kind: 'starred' }
+  | { readonly kind: 'prompt'; readonly packId: string; readonly promptId: string };
+
+/** Which pages a list holds: those kept in sight; those and the ones put away; *Recently deleted*; some that were chosen. */
+export type Listed = 'kept' | 'written' | 'deleted' | Chosen;
+
+/** What the pages kept in sight can be looked through by. */
+export interface Overview {
+  /** Days with a page (`2026-11-19`). */
+  readonly days: readonly string[];
+  readonly tags: readonly string[];
+  readonly themes: readonly ThemeAsSeen[];
+  readonly hasArcs: boolean;
+  readonly hasStars: boolean;
+  /** Prompts with more than one page: `<pack id>/<prompt id>`. */
+  readonly repeated: readonly string[];
+}
 
 /** A page of the list: at most 64 summaries, newest first. */
 export interface SummaryPage {
@@ -91,6 +113,17 @@ export interface OpenJournal {
 
   /** Page `index` (0 is the newest) of the list; newest first. */
   list(index: number, which: Listed): Promise<SummaryPage>;
+  overview(): Promise<Overview>;
+  /** The writer's own tags, to be offered again. */
+  tags(): Promise<readonly string[]>;
+  /**
+   * Which themes of a pack the writer put on pages of these days (`2026-11-19`, both counted): ids in the order of the
+   * alphabet, never how often, never of a page put away or deleted. For a theme card, handed over by renderer/app.
+   */
+  themeMarks(
+    packId: string,
+    between: { readonly from: string; readonly to: string },
+  ): Promise<readonly string[]>;
   /** The entry's state as one Yjs V2 update. Null: no such entry, or it cannot be read whole. */
   read(id: string): Promise<Uint8Array | null>;
   /**

@@ -41,6 +41,9 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
     owner,
     report,
     list: (index, which) => worker.list(index, which),
+    overview: () => worker.overview(),
+    tags: () => worker.tags(),
+    themeMarks: (packId, between) => worker.themeMarks(packId, between),
     read: (id) => worker.read(id),
     save: async (id, update) => {
       const outcome = await worker.save(id, update);

@@ -14,6 +14,7 @@ import type {
   ComputerOwner,
   Listed,
   OpeningReport,
+  Overview,
   RemoveOutcome,
   SaveOutcome,
   SearchFilters,
@@ -101,6 +102,10 @@ const vaultWorker = {
   sheetOffer: (hasSheet: boolean): 'make' | 'try' | null => open().sheetOffer(hasSheet),
 
   list: (index: number, which: Listed): SummaryPage => open().list(index, which),
+  overview: (): Overview => open().overview(),
+  tags: (): readonly string[] => open().tags(),
+  themeMarks: (packId: string, between: { readonly from: string; readonly to: string }): readonly string[] =>
+    open().themeMarks(packId, between),
   read: (id: string): Promise<Uint8Array | null> => open().read(id),
   save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
   setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),

@@ -3,14 +3,19 @@
  *
  * | shared type            | holds                                                                    |
  * |------------------------|--------------------------------------------------------------------------|
- * | map `about`            | `made`, `prompt` (as seen), `minutes`, `deleted`, `closed`, `heavy`, `put-away` |
+ * | map `about`            | `made`, `prompt` (as seen), `minutes`, `deleted`, `closed`, `heavy`, `put-away`, `star` |
  * | fragment `part:<id>`   | the writer's words under one question; `part:main` answers the prompt      |
+ * | maps `tags`, `themes`, `passages` | what the writer put on the page by hand: `own-marks.ts`, `passages.ts` |
+ * | map `margin`           | notes written beside the page later: `margin-notes.ts`                     |
  *
  * `prompt` is kept as it was read, with pack id and version, so that no later pack can change an old page.
  */
 import type * as Y from 'yjs';
+import { momentSchema } from '../base/moment.ts';
 import { z } from '../base/schema.ts';
 import { plainText } from './entry-body.ts';
+import { newestNote, noteSchema } from './margin-notes.ts';
+import { readMarks, themeAsSeenSchema } from './own-marks.ts';
 
 /** The three lengths a page can be asked for, in minutes. */
 export const minutesSchema = z.union([z.literal(2), z.literal(10), z.literal(25)]);
@@ -55,9 +60,6 @@ export const promptAsSeenSchema = z.strictObject({
 });
 export type PromptAsSeen = z.infer<typeof promptAsSeenSchema>;
 
-/** A local moment: ISO 8601 with the offset of the place it was written in, so that a page keeps its own evening. */
-export const momentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/);
-
 /** One line of the list. Sealed in pages of 64; never in clear on disk. */
 export const entrySummarySchema = z.strictObject({
   id: z.string(),
@@ -67,11 +69,19 @@ export const entrySummarySchema = z.strictObject({
   promptId: z.string().nullable(),
   packId: z.string().nullable(),
   arcTitle: z.string().nullable(),
+  arcId: z.string().optional(),
   /** The beginning of what was written, at most 200 characters; empty when nothing is. */
   firstLine: z.string(),
   deleted: momentSchema.nullable(),
   /** Put away by its writer: shown only where it is searched for. Absent otherwise. */
   putAway: z.literal(true).optional(),
+  starred: z.literal(true).optional(),
+  /** The writer's own, in the order of the alphabet; absent when there are none. */
+  tags: z.array(z.string()).optional(),
+  /** Put on the page or on a passage of it by hand, each once; absent when there are none. */
+  themes: z.array(themeAsSeenSchema).optional(),
+  /** The newest note in the margin, its beginning; absent when there is none. */
+  note: noteSchema.pick({ at: true, words: true }).optional(),
 });
 export type EntrySummary = z.infer<typeof entrySummarySchema>;
 
@@ -194,6 +204,8 @@ export function summarise(id: string, document: Y.Doc): EntrySummary | null {
     firstLine = plainText(document.getXmlFragment(partName(part)), FIRST_LINE);
     if (firstLine !== '') break;
   }
+  const { tags, starred, themes } = readMarks(document);
+  const note = newestNote(document);
   return {
     id,
     made: about.made,
@@ -203,6 +215,11 @@ export function summarise(id: string, document: Y.Doc): EntrySummary | null {
     arcTitle: about.prompt?.arcTitle ?? null,
     firstLine,
     deleted: about.deleted,
+    ...(about.prompt?.arcId === undefined ? {} : { arcId: about.prompt.arcId }),
     ...(about.putAway ? { putAway: true as const } : {}),
+    ...(starred ? { starred: true as const } : {}),
+    ...(tags.length > 0 ? { tags: [...tags] } : {}),
+    ...(themes.length > 0 ? { themes: [...themes] } : {}),
+    ...(note === null ? {} : { note }),
   };
 }

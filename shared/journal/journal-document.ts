@@ -13,6 +13,8 @@
  * | `programme` | `here`                 | `<pack id>/<prompt id>` that the writer went to by themselves        |
  * | `programme` | `paused`               | `true` while the programme rests                                     |
  * | `programme` | `touchstone`           | `true` when a touchstone stands on the writing page                  |
+ *
+ * Beside these it holds `names` and its like (`name-notes.ts`), `sheet` (`sheet-notes.ts`) and `own-tags` (`tag-list.ts`).
  */
 import type * as Y from 'yjs';
 import { z } from '../base/schema.ts';

@@ -13,8 +13,8 @@
  */
 import * as Y from 'yjs';
 import { z } from '../base/schema.ts';
-import { instantOf } from '../base/moment.ts';
-import { momentSchema } from './entry.ts';
+import { instantOf, momentSchema } from '../base/moment.ts';
+import { findWords, movePassage, readPassages } from './passages.ts';
 
 const PART = 'part:';
 const VERSIONS = 'versions';
@@ -176,6 +176,7 @@ export function restoreVersion(document: Y.Doc, version: Version, now: string): 
   const at = sittingOf(document);
   const before = readBody(document);
   if (at === null || sameBody(before, version.body)) return;
+  const marked = readPassages(document);
   document.transact(() => {
     document.getArray(VERSIONS).push([{ at, body: before }]);
     document.getMap('about').set('sitting', now);
@@ -183,6 +184,11 @@ export function restoreVersion(document: Y.Doc, version: Version, now: string): 
       const fragment = document.getXmlFragment(PART + part);
       fragment.delete(0, fragment.length);
       fragment.insert(0, nodesOf(version.body[part] ?? []));
+    }
+    // The words are made anew; a mark goes on standing on those it stood on, where they are the same.
+    for (const { id, part, place } of marked) {
+      const found = place === null ? null : findWords(document, part, place.words, place.from);
+      if (found !== null) movePassage(document, id, found);
     }
   }, NOTED);
 }

@@ -3,9 +3,8 @@
  * one, and what was asked already, so that nothing is asked twice.
  */
 import type * as Y from 'yjs';
-import { instantOf } from '../base/moment.ts';
+import { instantOf, momentSchema } from '../base/moment.ts';
 import { z } from '../base/schema.ts';
-import { momentSchema } from './entry.ts';
 
 /** `made`: a sheet was made. `tried`: its code was typed and opened. The other two: it was asked for, and may be left. */
 export const sheetNoteSchema = z.enum(['made', 'tried', 'askedToMake', 'askedToTry']);
