@@ -9,8 +9,8 @@ import type { OpenJournal } from '../vault/open-journal.ts';
 import { callDesktop } from '../desktop/desktop.ts';
 import { Closed } from './closed.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { HandedNotice } from './handed-notice.tsx';
 import type { LoadedPacks } from './load-packs.ts';
-import { OfferedFile } from './notices.tsx';
 import { OpenBook } from './open-book.tsx';
 import { usePreferences } from './use-preferences.ts';
 
@@ -30,7 +30,7 @@ export function App({ about, preferences: stored, journals: atStart, programmes 
   return (
     <MessagesProvider catalogue={catalogue} language={language}>
       <ErrorBoundary>
-        <OfferedFile />
+        <HandedNotice locked={journal === null} />
         {journal === null ? (
           <Closed
             journals={journals}

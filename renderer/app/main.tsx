@@ -7,11 +7,14 @@ import '../ui/look/tokens.css';
 import '../ui/look/page.css';
 import '../ui/look/reading.css';
 import { App } from './app.tsx';
+import { startHandedFiles } from './handed-files.ts';
 import { loadPacks } from './load-packs.ts';
 
 onShellEvent((event) => {
   if (event.type === 'flush') void flushAll().then(() => callDesktop('flushed', null));
 });
+
+startHandedFiles();
 
 async function start(): Promise<void> {
   const [about, preferences, journals, packs] = await Promise.all([
