@@ -8,6 +8,8 @@ import { refuseNetwork, refuseNetworkSwitches, refuseSockets } from './hardening
 import { refusePermissions } from './hardening/permissions.ts';
 import { answerWindow } from './ipc/answer-window.ts';
 import { startAnew } from './lock.ts';
+import { diskFileSystem } from './log/disk-file-system.ts';
+import { hasRoomForCache } from './log/free-space.ts';
 import { watchLockSignals } from './lock-signals.ts';
 import { setMenu } from './menu.ts';
 import { offerFiles } from './outside-files.ts';
@@ -40,8 +42,10 @@ function start(): void {
     refusePermissions(session.defaultSession);
     await serveApp(session.defaultSession.protocol);
     const preferences = await readPreferences(places.data);
+    // Before a window exists, because a window may already open the browser store.
+    const mayCache = await hasRoomForCache(diskFileSystem(), places.data);
     const shell = openWindow(appOrigin);
-    const lock = answerWindow(shell, places);
+    const lock = answerWindow(shell, places, mayCache);
     setMenu(shell, lock, preferences.language);
     watchLockSignals(lock);
     shell.onReady(() => void offerFiles(shell, process.argv.slice(1)));

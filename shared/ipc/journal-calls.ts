@@ -52,7 +52,12 @@ export const journalCalls = {
   openLog: call(
     z.strictObject({ vault: idSchema }),
     z.discriminatedUnion('ok', [
-      z.strictObject({ ok: z.literal(true), files: z.array(logFile) }),
+      z.strictObject({
+        ok: z.literal(true),
+        files: z.array(logFile),
+        /** There was little room on the disk before the window existed: the browser store is not to be opened. */
+        shortOfSpace: z.boolean().optional(),
+      }),
       z.strictObject({ ok: z.literal(false), problem: z.enum(['in-use', 'gone', 'read-only', 'failed']) }),
     ]),
   ),

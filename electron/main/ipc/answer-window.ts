@@ -1,8 +1,14 @@
 /** Puts the areas' handlers together; a call without a handler does not compile. */
 import type { Places } from '../data-places.ts';
+import { keychainDesk } from '../keychain.ts';
 import { makeLock } from '../lock.ts';
+import { diskFileSystem } from '../log/disk-file-system.ts';
+import { policyPlace } from '../policy-place.ts';
+import { readPolicy } from '../policy.ts';
 import { printWindow, saveWindow } from '../print-document.ts';
 import { saveFile } from '../save-file.ts';
+import { readSignIn } from '../sign-in.ts';
+import { systemKeychain } from '../system-keychain.ts';
 import { takeFiles } from '../take-files.ts';
 import type { Shell } from '../window.ts';
 import { answerAppCalls } from './app-calls.ts';
@@ -10,24 +16,39 @@ import { answerDrawerCalls } from './drawer-calls.ts';
 import { handleCalls } from './handle.ts';
 import { answerJournalCalls } from './journal-calls.ts';
 import { answerKeyCalls } from './key-calls.ts';
+import { answerKeychainCalls } from './keychain-calls.ts';
 import { answerPackCalls } from './pack-calls.ts';
 import { answerSafetyCalls } from './safety-calls.ts';
 
-/** Starts answering. Returns the way to lock, for the menu and the system's signals. */
-export function answerWindow(shell: Shell, places: Places): () => void {
-  const journal = answerJournalCalls(places);
+/** Starts answering. `mayCache`: there is room for the browser store. Returns the way to lock, for the menu and the system's signals. */
+export function answerWindow(shell: Shell, places: Places, mayCache: boolean): () => void {
+  const journal = answerJournalCalls(places, mayCache);
   const safety = answerSafetyCalls(places, journal.openLogOf);
   const letGo = async (): Promise<void> => {
     const vault = journal.openVault();
     await journal.letGo();
     if (vault !== null) await safety.copyAtEnd(vault);
   };
-  const lock = makeLock(shell, letGo);
+  const keychain = keychainDesk(diskFileSystem(), places.data, {
+    keychain: systemKeychain,
+    isForbidden: async () => (await readPolicy(diskFileSystem(), policyPlace())).keychain === 'forbidden',
+    signIn: readSignIn,
+  });
+  const lock = makeLock(shell, async () => {
+    await keychain.noteUse();
+    await letGo();
+  });
   shell.beforeClosing(letGo);
   handleCalls(shell, {
     ...answerAppCalls(places),
     ...journal.calls,
-    ...answerKeyCalls(places),
+    ...answerKeyCalls(places, safety.copySoon),
+    ...answerKeychainCalls(keychain),
+    openLog: async (asked) => {
+      const opened = await journal.calls.openLog(asked);
+      if (opened.ok) await keychain.noteUse();
+      return opened;
+    },
     ...answerPackCalls(journal.openLogOf),
     ...safety.calls,
     ...answerDrawerCalls(places, (vault) => journal.openVault() === vault),

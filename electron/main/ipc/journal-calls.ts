@@ -24,7 +24,7 @@ export interface JournalDesk {
   openVault(): string | null;
 }
 
-export function answerJournalCalls(places: Places): JournalDesk {
+export function answerJournalCalls(places: Places, mayCache: boolean): JournalDesk {
   const fs = diskFileSystem();
   let log: JournalLog | null = null;
   let run: string | null = null;
@@ -55,8 +55,9 @@ export function answerJournalCalls(places: Places): JournalDesk {
       await letGo();
       const opened = await openJournalLog(fs, places.data, vault, await thisProcess());
       log = opened.log;
-      if (log !== null) void keepReserve(fs, reservePath(places.data, vault));
-      return opened.reply;
+      if (!opened.reply.ok) return opened.reply;
+      void keepReserve(fs, reservePath(places.data, vault));
+      return { ...opened.reply, shortOfSpace: !mayCache };
     },
     readLog: async ({ vault, file, offset }) =>
       (await openLogOf(vault)?.read(file, offset)) ?? { ok: false, problem: 'gone' },
