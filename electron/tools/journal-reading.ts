@@ -15,7 +15,7 @@ import { VaultError } from '../../shared/vault/errors.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { parseLogFileName } from '../../shared/vault/segment.ts';
 import { readSegment } from '../../shared/vault/read-segment.ts';
-import type { DataKey } from '../../shared/vault/subkeys.ts';
+import type { DataKeys } from '../../shared/vault/former-keys.ts';
 import { type PageRead, readPage } from './page-reading.ts';
 import { CannotGoOn } from './say.mjs';
 
@@ -47,11 +47,7 @@ export interface JournalRead {
   readonly problems: readonly string[];
 }
 
-export async function readJournalFolder(
-  folder: string,
-  vault: string,
-  dataKey: DataKey,
-): Promise<JournalRead> {
+export async function readJournalFolder(folder: string, vault: string, keys: DataKeys): Promise<JournalRead> {
   const problems: string[] = [];
   const frames: PlacedFrame[] = [];
   const covers: Cover[] = [];
@@ -68,7 +64,7 @@ export async function readJournalFolder(
       problems.push(`${name}: could not be read from the disk.`);
       continue;
     }
-    const content = await readSegment({ dataKey, vault }, name, bytes);
+    const content = await readSegment({ ...keys, vault }, name, bytes);
     for (const problem of content.problems)
       problems.push(`${name}: ${problem.kind}, ${problem.length} bytes from byte ${problem.at}.`);
     for (const { record, header, hash } of content.records) {

@@ -17,7 +17,7 @@ import {
   openWithRecoveryCode,
 } from '../../shared/vault/open-key-file.ts';
 import { parseRecoveryCode } from '../../shared/vault/recovery-code.ts';
-import { importDataKey } from '../../shared/vault/subkeys.ts';
+import { importDataKeys } from '../../shared/vault/former-keys.ts';
 import { askSecret } from './ask-secret.ts';
 import { readJournalFolder, readKeyFileText } from './journal-reading.ts';
 import { pagesMarkdown } from './page-reading.ts';
@@ -82,7 +82,7 @@ await runCommand(async () => {
     throw new CannotGoOn(...REFUSALS[opened.problem]);
   }
   const { vault, label } = opened.keyFile;
-  const { pages, problems } = await readJournalFolder(folder, vault, await importDataKey(opened.dataKey));
+  const { pages, problems } = await readJournalFolder(folder, vault, await importDataKeys(opened));
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   const text = values.markdown
     ? pagesMarkdown(label, pages)

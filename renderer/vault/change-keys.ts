@@ -2,8 +2,14 @@
  * The vault worker's part in changing keys: opens the data key for a moment, wraps it anew, and overwrites it. Writes nothing;
  * the page carries the new key file to the disk.
  */
-import { type Bytes, ownBytes } from '../../shared/base/bytes.ts';
-import { replaceSlots, sealPassphraseSlot, sealRecoverySlot } from '../../shared/vault/change-keys.ts';
+import { type Bytes, ownBytes, randomBytes } from '../../shared/base/bytes.ts';
+import {
+  replaceSlots,
+  sealKeychainSlot,
+  sealPassphraseSlot,
+  sealRecoverySlot,
+} from '../../shared/vault/change-keys.ts';
+import { KEYCHAIN_SECRET_LENGTH } from '../../shared/ipc/keychain-calls.ts';
 import {
   type DeriveKey,
   type KeyProblem,
@@ -52,6 +58,25 @@ export async function makeSheet(
   } finally {
     opened.dataKey.fill(0);
     code.fill(0);
+  }
+}
+
+/** A slot for what this computer's keychain will keep: `secret`, 32 random bytes, which whoever gets them overwrites. */
+export type ChangedKeychain = { ok: true; keyFile: string; secret: Bytes } | { ok: false; problem: Problem };
+
+export async function makeKeychainSlot(
+  keyFile: string,
+  passphrase: string,
+  derive: DeriveKey,
+): Promise<ChangedKeychain> {
+  const opened = await openWithPassphrase(keyFile, passphrase, derive);
+  if (!opened.ok) return asProblem(opened.problem);
+  try {
+    const secret = randomBytes(KEYCHAIN_SECRET_LENGTH);
+    const made = await sealKeychainSlot(opened.keyFile.vault, opened.dataKey, secret);
+    return { ok: true, keyFile: await replaceSlots(keyFile, [made]), secret };
+  } finally {
+    opened.dataKey.fill(0);
   }
 }
 

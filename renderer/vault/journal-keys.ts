@@ -1,5 +1,7 @@
 /** What the screens may ask about a journal's keys. Codes and passphrases pass through; none is kept here. */
+import type { WriteProblem } from '../../shared/ipc/call-shapes.ts';
 import type { Reply } from '../../shared/ipc/contract.ts';
+import type { KeychainOffer } from '../../shared/ipc/keychain-calls.ts';
 import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
 import type { KeyProblem } from '../../shared/vault/open-key-file.ts';
 
@@ -21,6 +23,35 @@ export interface Sheet {
 
 export type SheetOutcome = { ok: true; sheet: Sheet } | { ok: false; problem: KeyChangeProblem };
 
+/** `wrong-code`: what was typed is not the code of this journal's sheet. */
+export type DrawProblem = Exclude<KeyProblem, 'no-such-slot'> | 'wrong-code' | WriteProblem;
+
+/** `sheet`: the new one; null when there was none, or the one that was there stays. */
+export type NewKeysOutcome =
+  { ok: true; sheet: Sheet | null } | { ok: false; problem: DrawProblem | KeyChangeProblem };
+
+/**
+ * `none`: one data key, for all there is. `waiting`: new keys are drawn, and the rest follows when the journal is opened next. `going-on`:
+ * everything is being written anew. `kept`: all that could be read is; damaged files are left, and the old key with them.
+ * `stopped`: the disk did not take it; it is tried again when the journal is opened next.
+ */
+export type NewKeysState = 'none' | 'waiting' | 'going-on' | 'kept' | 'stopped-full' | 'stopped';
+
+/** Locks of the key file that are not as they should be. */
+export interface LockReport {
+  readonly damaged: number;
+  /** Of a later version of the app. */
+  readonly later: number;
+  /** A sheet was made, and no lock for one is there. */
+  readonly sheetLost: boolean;
+}
+
+/** How it stands with this computer's keychain. `isOn`: it opens this journal once after each signing in. */
+export interface KeychainState {
+  readonly offer: KeychainOffer;
+  readonly isOn: boolean;
+}
+
 /** `groups`: these do not hold, from 1 to 8. `wrong-key`: all hold, and it is another sheet's code. */
 export type CodeOutcome =
   | { ok: true }
@@ -33,6 +64,14 @@ export interface JournalKeys {
   /** Makes a new code; the sheet before it opens nothing any more. */
   makeSheet(passphrase: string): Promise<SheetOutcome>;
   trySheet(typed: string): Promise<CodeOutcome>;
+  keychain(): Promise<KeychainState>;
+  turnKeychainOn(passphrase: string): Promise<KeyChangeOutcome>;
+  turnKeychainOff(): Promise<KeyChangeOutcome>;
+  /** `code`: of the sheet that is to stay; null for a new sheet, where there was one. The keychain is turned off. */
+  drawNewKeys(passphrase: string, code: string | null): Promise<NewKeysOutcome>;
+  newKeysState(): NewKeysState;
+  /** Called when `newKeysState` has changed. Returns the way to stop listening. */
+  onNewKeysState(listener: () => void): () => void;
   /** What to ask for now, once each and never in the way. */
   offer(): Promise<'make' | 'try' | null>;
   /** Remembers it in the journal. Forgetting it on a full disk does no harm: it is asked once more. */

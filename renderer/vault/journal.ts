@@ -64,6 +64,8 @@ export interface Journal {
   names(): NameNotes;
   changeNames(change: NameChange): Promise<SaveOutcome>;
   noteSheet(note: SheetNote): Promise<SaveOutcome>;
+  /** Whether a recovery sheet was ever made for this journal. */
+  sheetWasMade(): boolean;
   /** What to ask for now about the recovery sheet. */
   sheetOffer(hasSheet: boolean): 'make' | 'try' | null;
 }
@@ -230,6 +232,7 @@ export function makeJournal(
       }),
     noteSheet: (note) =>
       inTurn(() => changeOwnDocument((document) => noteSheet(document, note, localMoment(now())))),
+    sheetWasMade: () => readSheetNotes(state.progressDocument).made !== null,
     sheetOffer: (hasSheet) => {
       const oldest = order().at(-1)?.made ?? null;
       return sheetOffer({ hasSheet, oldest, notes: readSheetNotes(state.progressDocument) }, now());

@@ -14,6 +14,7 @@ import { newId } from '../../shared/base/ids.ts';
 import { localMoment } from '../../shared/base/moment.ts';
 import { beginEntry, partName, setDeleted } from '../../shared/journal/entry.ts';
 import { readSegment } from '../../shared/vault/read-segment.ts';
+import { soleKey } from '../../shared/vault/former-keys.ts';
 import { importDataKey } from '../../shared/vault/subkeys.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
 import { openCacheDatabase } from './cache-database.ts';
@@ -35,7 +36,7 @@ beforeEach(async () => {
 type Open = Extract<Awaited<ReturnType<typeof openVault>>, { ok: true }>;
 
 async function open(log: MemoryLog, cached = true): Promise<Open> {
-  const opened = await openVault(vault, dataKey, log, cached ? openCacheDatabase : async () => null);
+  const opened = await openVault(vault, soleKey(dataKey), log, cached ? openCacheDatabase : async () => null);
   if (!opened.ok) throw new Error(opened.problem);
   return opened;
 }
@@ -51,7 +52,7 @@ async function write(to: Open, words: string): Promise<string> {
 async function manySittings(log: MemoryLog, count: number, from = 0): Promise<string[]> {
   const ids: string[] = [];
   for (let sitting = from; sitting < from + count; sitting += 1) {
-    const writer = makeLogWriter(log, vault, dataKey);
+    const writer = makeLogWriter(log, vault, soleKey(dataKey));
     const id = newId();
     const update = ownBytes(Y.encodeStateAsUpdateV2(newPage(`sitting ${sitting}`)));
     await writer.write([{ kind: 'entry', id, update }]);
@@ -100,7 +101,7 @@ describe('packing', () => {
       ...log,
       readLog: (...call: Parameters<MemoryLog['readLog']>) => ((reads += 1), log.readLog(...call)),
     };
-    await openVault(vault, dataKey, watched);
+    await openVault(vault, soleKey(dataKey), watched);
     expect(reads).toBe(0);
     expect([...log.files.keys()]).toEqual(files);
   });

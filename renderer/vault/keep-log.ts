@@ -4,12 +4,14 @@
  */
 import { summarise } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
+import { newId } from '../../shared/base/ids.ts';
 import { instantOf } from '../../shared/base/moment.ts';
+import type { WriteProblem } from '../../shared/ipc/call-shapes.ts';
 import type { LogFile } from '../../shared/ipc/journal-calls.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { parseLogFileName } from '../../shared/vault/segment.ts';
-import type { DataKey } from '../../shared/vault/subkeys.ts';
+import type { DataKeys } from '../../shared/vault/former-keys.ts';
 import type { RemoveForGood } from './journal.ts';
 import type { LogPort } from './log-port.ts';
 import type { LogWriter } from './log-writer.ts';
@@ -29,7 +31,7 @@ const CLOCK_TRUST = 7 * DAY;
 
 export interface KeptLog {
   readonly vault: string;
-  readonly dataKey: DataKey;
+  readonly keys: DataKeys;
   readonly log: LogPort;
   readonly writer: LogWriter;
   readonly cache: SealedCache | null;
@@ -48,12 +50,16 @@ export interface KeptLog {
 export interface LogKeeper {
   /** Packs the sealed files of earlier runs when there are enough of them. */
   packWhenWorthIt(isCancelled?: () => boolean): Promise<'packed' | 'not-needed' | 'not-now'>;
+  /** Whether new keys may be begun: at least twice the size of all that would be written anew is free. */
+  hasRoomForAll(): Promise<{ ok: true } | { ok: false; problem: WriteProblem }>;
+  /** Writes everything anew that is still under a former data key. `left`: files that are under one, or damaged. */
+  writeAnew(): Promise<{ ok: true; left: number } | { ok: false; problem: WriteProblem }>;
   /** For `Journal.removeForGood`. Without ids it finishes a removal that was cut short. */
   readonly remove: RemoveForGood;
 }
 
 export function makeLogKeeper(kept: KeptLog): LogKeeper {
-  const { vault, dataKey, log, writer, cache, summaries } = kept;
+  const { vault, keys, log, writer, cache, summaries } = kept;
   /** One packing at a time. */
   let packing: Promise<unknown> = Promise.resolve();
   function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
@@ -75,7 +81,47 @@ export function makeLogKeeper(kept: KeptLog): LogKeeper {
       return summary === null ? [] : [{ id, state: update, summary }];
     });
 
+  /** What a packing of all may cover, of files that no run of this process writes; and the rest. */
+  function ofEarlierRuns(listed: { readonly files: readonly LogFile[]; readonly device: string }): {
+    covers: LogFile[];
+    others: LogFile[];
+  } {
+    const mine = new Set(writer.written().map(({ run }) => run));
+    const mayGo = ({ name }: LogFile): boolean => {
+      const parsed = parseLogFileName(name);
+      const isEnded = parsed !== null && (parsed.kind !== 'open' || parsed.device === listed.device);
+      return isEnded && !mine.has(parsed.run);
+    };
+    return {
+      covers: listed.files.filter(mayGo),
+      others: listed.files.filter((file) => !mayGo(file)),
+    };
+  }
+
   return {
+    hasRoomForAll: () =>
+      inTurn(async () => {
+        const listed = await log.listLog(vault);
+        if (!listed.ok) return { ok: false, problem: listed.problem };
+        const run = newId();
+        const begun = await log.beginPack(vault, run, ofEarlierRuns(listed).covers);
+        if (begun.ok) await log.cancelPack(vault, run);
+        return begun;
+      }),
+
+    writeAnew: () =>
+      inTurn(async () => {
+        const listed = await log.listLog(vault);
+        if (!listed.ok) return { ok: false, problem: listed.problem };
+        const files = ofEarlierRuns(listed);
+        const outcome = await packLog({ log, vault, keys, ...files, leaveOut: [], onlyFormer: true });
+        await refresh();
+        kept.onPacked();
+        if (outcome.ok) return { ok: true, left: outcome.notAnew.length };
+        const { problem } = outcome;
+        return { ok: false, problem: isWriteProblem(problem) ? problem : 'failed' };
+      }),
+
     packWhenWorthIt: (isCancelled) =>
       inTurn(async () => {
         const listed = await log.listLog(vault);
@@ -89,7 +135,7 @@ export function makeLogKeeper(kept: KeptLog): LogKeeper {
         if (!isWorthIt(covers)) return 'not-needed';
         const others = listed.files.filter((file) => !isSealed(file));
         const cancelled = isCancelled === undefined ? {} : { isCancelled };
-        const outcome = await packLog({ log, vault, dataKey, covers, others, leaveOut: [], ...cancelled });
+        const outcome = await packLog({ log, vault, keys, covers, others, leaveOut: [], ...cancelled });
         await refresh();
         kept.onPacked();
         return outcome.ok ? 'packed' : 'not-now';
@@ -108,7 +154,7 @@ export function makeLogKeeper(kept: KeptLog): LogKeeper {
         const outcome = await packLog({
           log,
           vault,
-          dataKey,
+          keys,
           covers: listed.files.filter(mayGo),
           others: listed.files.filter((file) => !mayGo(file)),
           leaveOut: ids,
@@ -132,12 +178,13 @@ export function makeLogKeeper(kept: KeptLog): LogKeeper {
         else kept.onPacked();
         if (outcome.ok) return { ok: true, keptFiles: outcome.kept.length };
         const { problem } = outcome;
-        return {
-          ok: false,
-          problem: problem === 'cancelled' || problem === 'not-the-same' ? 'failed' : problem,
-        };
+        return { ok: false, problem: isWriteProblem(problem) ? problem : 'failed' };
       }),
   };
+}
+
+function isWriteProblem(problem: WriteProblem | 'cancelled' | 'not-the-same'): problem is WriteProblem {
+  return problem !== 'cancelled' && problem !== 'not-the-same';
 }
 
 function isWorthIt(files: readonly LogFile[]): boolean {

@@ -1,10 +1,17 @@
 /** Making a journal's key file and opening one. The data key leaves here only as a key that cannot be read out again. */
 import type { Bytes } from '../../shared/base/bytes.ts';
-import { randomBytes } from '../../shared/base/bytes.ts';
+import { ownBytes, randomBytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { sealPassphraseSlot } from '../../shared/vault/change-keys.ts';
-import { keyFileSlot, writeKeyFile } from '../../shared/vault/key-file.ts';
-import { type DeriveKey, type KeyProblem, openWithPassphrase } from '../../shared/vault/open-key-file.ts';
+import { keyFileSlot, kindOf, writeKeyFile } from '../../shared/vault/key-file.ts';
+import { type DataKeys, importDataKeys } from '../../shared/vault/former-keys.ts';
+import {
+  type DeriveKey,
+  type KeyProblem,
+  openWithKeychain,
+  openWithPassphrase,
+  type OpenedKeyFile,
+} from '../../shared/vault/open-key-file.ts';
 import { importDataKey, KEY_LENGTH } from '../../shared/vault/subkeys.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
 import { chooseNumbers } from './derive-key.ts';
@@ -41,8 +48,22 @@ export async function makeKeys(
   return { vault, keyFile, dataKey: await importDataKey(raw) };
 }
 
+/** What of the key file's locks a later one, or nobody, can use. */
+export interface LocksFound {
+  readonly damaged: number;
+  readonly later: number;
+  readonly hasSheet: boolean;
+}
+
 export type OpenedKeys =
-  | { ok: true; vault: string; label: string; owner: ComputerOwner; dataKey: DataKey }
+  | {
+      ok: true;
+      vault: string;
+      label: string;
+      owner: ComputerOwner;
+      keys: DataKeys;
+      locks: LocksFound;
+    }
   | { ok: false; problem: UnlockProblem };
 
 export async function openKeys(
@@ -50,10 +71,26 @@ export async function openKeys(
   passphrase: string,
   derive: DeriveKey,
 ): Promise<OpenedKeys> {
-  const opened = await openWithPassphrase(keyFileText, passphrase, derive);
+  return takeIn(await openWithPassphrase(keyFileText, passphrase, derive));
+}
+
+/** `secret` is overwritten. */
+export async function openKeysByKeychain(keyFileText: string, secret: Uint8Array): Promise<OpenedKeys> {
+  const opened = await openWithKeychain(keyFileText, ownBytes(secret));
+  secret.fill(0);
+  return takeIn(opened);
+}
+
+async function takeIn(opened: OpenedKeyFile): Promise<OpenedKeys> {
   if (!opened.ok) return { ok: false, problem: problemOf(opened.problem) };
-  const { vault, label, owner } = opened.keyFile;
-  return { ok: true, vault, label, owner, dataKey: await importDataKey(opened.dataKey) };
+  const { vault, label, owner, slots } = opened.keyFile;
+  const whole = slots.filter((_, index) => !opened.damagedSlots.includes(index)).map(kindOf);
+  const locks = {
+    damaged: opened.damagedSlots.length,
+    later: whole.filter((kind) => kind === 'later').length,
+    hasSheet: whole.includes('recovery-code'),
+  };
+  return { ok: true, vault, label, owner, locks, keys: await importDataKeys(opened) };
 }
 
 function problemOf(problem: KeyProblem): UnlockProblem {

@@ -1,9 +1,10 @@
 /** The page's side of changing keys: the worker makes the new key file, the shell puts it in place, and only then is it told. */
 import type { Remote } from 'comlink';
-import { hasRecoveryCode } from '../../shared/vault/open-key-file.ts';
+import { removeSlots } from '../../shared/vault/change-keys.ts';
+import { hasRecoveryCode, hasSlot } from '../../shared/vault/open-key-file.ts';
 import { callDesktop } from '../desktop/desktop.ts';
 import type { ChangedSheet } from './change-keys.ts';
-import type { ClosedKeys, JournalKeys, SheetOutcome } from './journal-keys.ts';
+import type { ClosedKeys, JournalKeys, NewKeysState, Sheet, SheetOutcome } from './journal-keys.ts';
 import type { VaultWorker } from './vault.worker.ts';
 
 /** A journal's key file as the page knows it: sealed, and replaced when a change is on the disk. */
@@ -15,8 +16,69 @@ interface KeyFileInUse {
 
 const FOLDER_DIGITS = 8;
 
-export function makeJournalKeys(worker: Remote<VaultWorker>, inUse: KeyFileInUse): JournalKeys {
+/** Everything is written anew this long after the journal is open, in milliseconds: the list and the search come first. */
+const ANEW_AFTER = 2000;
+
+/** `isChanging`: there are former data keys in the key file, so that everything is to be written anew. */
+export function makeJournalKeys(
+  worker: Remote<VaultWorker>,
+  inUse: KeyFileInUse,
+  isChanging: boolean,
+): JournalKeys {
+  const listeners = new Set<() => void>();
+  let state: NewKeysState = isChanging ? 'going-on' : 'none';
+  const nowIs = (next: NewKeysState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const takeUp = async (): Promise<void> => {
+    const written = await worker.writeAnew();
+    if (!written.ok) nowIs(written.problem === 'disk-full' ? 'stopped-full' : 'stopped');
+    else if (written.left > 0) nowIs('kept');
+    else nowIs((await endNewKeys(inUse)) ? 'none' : 'stopped');
+  };
+  if (isChanging) setTimeout(() => void takeUp().catch(() => nowIs('stopped')), ANEW_AFTER);
   return {
+    keychain: async () => {
+      const { offer, isKept } = await callDesktop('readKeychain', { vault: inUse.vault });
+      return { offer, isOn: isKept && (await hasSlot(inUse.keyFile, 'keychain')) };
+    },
+    turnKeychainOn: async (passphrase) => {
+      const made = await worker.makeKeychainSlot(inUse.keyFile, passphrase);
+      if (!made.ok) return made;
+      const { vault } = inUse;
+      const kept = await callDesktop('keepKeychainSecret', { vault, secret: made.secret });
+      made.secret.fill(0);
+      if (!kept.ok) return kept;
+      const placed = await putInPlace(inUse, made.keyFile);
+      if (!placed.ok && placed.problem !== 'unknown') await callDesktop('forgetKeychainSecret', { vault });
+      return placed;
+    },
+    turnKeychainOff: async () => {
+      // The secret first: without it the slot opens for nobody, also in copies of the key file.
+      const forgotten = await callDesktop('forgetKeychainSecret', { vault: inUse.vault });
+      if (!forgotten.ok) return forgotten;
+      return putInPlace(inUse, await removeSlots(inUse.keyFile, ['keychain']));
+    },
+    drawNewKeys: async (passphrase, code) => {
+      const room = await worker.hasRoomForAll();
+      if (!room.ok) return room;
+      const drawn = await worker.drawNewKeys(inUse.keyFile, passphrase, code);
+      if (!drawn.ok) return drawn;
+      const placed = await putInPlace(inUse, drawn.keyFile);
+      if (!placed.ok) return placed;
+      nowIs('waiting');
+      // Its slot held the old key and is gone; should this fail, what is left opens nothing.
+      await callDesktop('forgetKeychainSecret', { vault: inUse.vault }).catch(() => undefined);
+      if (drawn.groups === null) return { ok: true, sheet: null };
+      await worker.noteSheet('made');
+      return { ok: true, sheet: sheetOf(inUse, drawn.groups) };
+    },
+    newKeysState: () => state,
+    onNewKeysState: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     hasSheet: () => hasRecoveryCode(inUse.keyFile),
     changePassphrase: async (present, next) => {
       const changed = await worker.changePassphrase(inUse.keyFile, present, next);
@@ -61,11 +123,21 @@ async function finishSheet(inUse: KeyFileInUse, changed: ChangedSheet): Promise<
   if (!changed.ok) return changed;
   const placed = await putInPlace(inUse, changed.keyFile);
   if (!placed.ok) return placed;
-  const { label, vault } = inUse;
-  return {
-    ok: true,
-    sheet: { groups: changed.groups, label, journal: vault.slice(0, FOLDER_DIGITS), made: new Date() },
-  };
+  return { ok: true, sheet: sheetOf(inUse, changed.groups) };
+}
+
+function sheetOf({ label, vault }: KeyFileInUse, groups: readonly string[]): Sheet {
+  return { groups, label, journal: vault.slice(0, FOLDER_DIGITS), made: new Date() };
+}
+
+/** Nothing is under a former key any more: their slots go. Once more where another change of the key file came in between. */
+async function endNewKeys(inUse: KeyFileInUse): Promise<boolean> {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const placed = await putInPlace(inUse, await removeSlots(inUse.keyFile, ['former']));
+    if (placed.ok) return true;
+    if (placed.problem !== 'superseded') return false;
+  }
+  return false;
 }
 
 async function putInPlace(

@@ -4,6 +4,7 @@ import { concatBytes, randomBytes } from '../../shared/base/bytes.ts';
 import type { Bytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { hashFrame, HEADER_LENGTH, sealFrame } from '../../shared/vault/frame.ts';
+import { soleKey } from '../../shared/vault/former-keys.ts';
 import { encodeRecord } from '../../shared/vault/record.ts';
 import { segmentFileName, SEGMENT_HEAD_LENGTH, writeSegmentHead } from '../../shared/vault/segment.ts';
 import { segmentKey } from '../../shared/vault/subkeys.ts';
@@ -24,7 +25,7 @@ test('one damaged byte in a sealed file is one damaged place', async () => {
   const at = SEGMENT_HEAD_LENGTH + (first?.length ?? 0) + HEADER_LENGTH + 3;
   spoilt[at] = (spoilt[at] ?? 0) ^ 1;
   const log = makeMemoryLog(new Map([[name, spoilt]]));
-  const { records, report } = await readRecords(log, journal.vault, journal.dataKey, [
+  const { records, report } = await readRecords(log, journal.vault, soleKey(journal.dataKey), [
     { name, size: spoilt.length },
   ]);
   expect(records).toHaveLength(2);
@@ -37,7 +38,9 @@ test('whole frames cut off a sealed file are one damaged place too', async () =>
   const name = await sealedName(run, file);
   const cut = file.slice(0, file.length - (frames[2]?.length ?? 0));
   const log = makeMemoryLog(new Map([[name, cut]]));
-  const { report } = await readRecords(log, journal.vault, journal.dataKey, [{ name, size: cut.length }]);
+  const { report } = await readRecords(log, journal.vault, soleKey(journal.dataKey), [
+    { name, size: cut.length },
+  ]);
   expect(report).toEqual({ unfinished: 0, damaged: 1, newer: 0, misplaced: 0 });
 });
 
@@ -55,7 +58,7 @@ test('what a later version wrote has a count of its own', async () => {
   const file = concatBytes(writeSegmentHead(salt), earlier, after);
   const name = await sealedName(run, file);
   const log = makeMemoryLog(new Map([[name, file]]));
-  const { records, report } = await readRecords(log, journal.vault, journal.dataKey, [
+  const { records, report } = await readRecords(log, journal.vault, soleKey(journal.dataKey), [
     { name, size: file.length },
   ]);
   expect(records).toHaveLength(1);

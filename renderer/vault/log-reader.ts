@@ -8,14 +8,14 @@ import type { LogFile } from '../../shared/ipc/journal-calls.ts';
 import { decodeCover, joinCovers } from '../../shared/vault/cover.ts';
 import type { Cover } from '../../shared/vault/cover.ts';
 import { judgeOrder } from '../../shared/vault/frame-order.ts';
-import type { PlacedFrame } from '../../shared/vault/frame-order.ts';
+import type { PlacedFrame, RunHead } from '../../shared/vault/frame-order.ts';
 import { readSegment } from '../../shared/vault/read-segment.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import type { SegmentProblem } from '../../shared/vault/segment-walk.ts';
 import { parseLogFileName } from '../../shared/vault/segment.ts';
-import type { DataKey } from '../../shared/vault/subkeys.ts';
+import type { DataKeys } from '../../shared/vault/former-keys.ts';
 import type { LogPort } from './log-port.ts';
-import type { OpeningReport } from './open-journal.ts';
+import type { ReadingReport } from './open-journal.ts';
 
 /** Per run, the sizes of its files in order: what a cache has taken in. */
 export type SeenFiles = Readonly<Record<string, readonly number[]>>;
@@ -60,7 +60,12 @@ export function compareWithSeen(files: FilesByRun, seen: SeenFiles): { unseen: L
 
 export interface LogReading {
   readonly records: readonly VaultRecord[];
-  readonly report: OpeningReport;
+  readonly report: ReadingReport;
+  /** Where each run ends, and in what order its frames stand: for comparing with ends that are known from elsewhere. */
+  readonly heads: readonly RunHead[];
+  readonly frames: readonly PlacedFrame[];
+  /** Runs of which something could not be read: where they end is not known. */
+  readonly damagedRuns: ReadonlySet<string>;
   /** What the packs among the files say. */
   readonly cover: Cover;
   /** Whether a file still holds something that was deleted for good: a removal that was cut short. */
@@ -74,7 +79,7 @@ export interface LogReading {
 export async function readRecords(
   log: LogPort,
   vault: string,
-  dataKey: DataKey,
+  keys: DataKeys,
   files: readonly LogFile[],
   elsewhere: readonly LogFile[] = [],
 ): Promise<LogReading> {
@@ -95,7 +100,7 @@ export async function readRecords(
       ofRun.damaged += 1;
       continue;
     }
-    const segment = await readSegment({ dataKey, vault }, file.name, bytes);
+    const segment = await readSegment({ ...keys, vault }, file.name, bytes);
     for (const { record, header, hash } of segment.records) {
       found.push(record);
       frames.push({ file: file.name, header, hash });
@@ -112,7 +117,7 @@ export async function readRecords(
   let judged = judgeOrder(frames, vault, cover.ranges);
   const packs = elsewhere.filter(({ name }) => parseLogFileName(name)?.kind === 'pack');
   if (packs.length > 0 && judged.findings.some(({ kind }) => kind === 'missing')) {
-    const known = await readRecords(log, vault, dataKey, packs);
+    const known = await readRecords(log, vault, keys, packs);
     cover = joinCovers([cover, known.cover]);
     judged = judgeOrder(frames, vault, cover.ranges);
   }
@@ -133,6 +138,9 @@ export async function readRecords(
   return {
     records,
     report: { unfinished, damaged, newer, misplaced },
+    heads: judged.heads,
+    frames,
+    damagedRuns: new Set([...tally].flatMap(([run, of]) => (of.damaged > 0 ? [run] : []))),
     cover,
     hasLeftOut: found.some(({ kind, id }) => kind !== 'cover' && leftOut.has(id)),
   };

@@ -7,17 +7,17 @@ import type { Bytes } from '../../shared/base/bytes.ts';
 import { concatBytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { FIRST_SEQ, hashFrame, NO_PREVIOUS, sealFrame } from '../../shared/vault/frame.ts';
+import type { RunHead } from '../../shared/vault/frame-order.ts';
 import { encodeRecord } from '../../shared/vault/record.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { writeSegmentHead } from '../../shared/vault/segment.ts';
 import { SALT_LENGTH, segmentKey } from '../../shared/vault/subkeys.ts';
-import type { DataKey } from '../../shared/vault/subkeys.ts';
+import type { DataKeys } from '../../shared/vault/former-keys.ts';
 import type { LogPort } from './log-port.ts';
 import type { SaveOutcome } from './open-journal.ts';
 
 /** A segment is closed at this size, in bytes, and the next one begun. */
 const SEGMENT_SIZE = 1024 * 1024;
-const FIRST_EPOCH = 0;
 
 interface Run {
   readonly id: string;
@@ -38,11 +38,15 @@ export interface LogWriter {
   forgetEnded(): void;
   /** Sizes of this run's files as they are now, oldest first: a copy, for the cache's notes on what it has seen. */
   written(): { run: string; sizes: readonly number[] }[];
+  /** The last frame of each of these runs that the disk has acknowledged. */
+  heads(): readonly RunHead[];
 }
 
-export function makeLogWriter(log: LogPort, vault: string, dataKey: DataKey): LogWriter {
+export function makeLogWriter(log: LogPort, vault: string, keys: DataKeys): LogWriter {
+  const { dataKey, epoch } = keys;
   let run: Run | null = null;
   const sizes = new Map<string, number[]>();
+  const heads = new Map<string, RunHead>();
 
   async function startSegment(of: Run): Promise<SaveOutcome> {
     const salt = randomBytes(SALT_LENGTH);
@@ -60,7 +64,7 @@ export function makeLogWriter(log: LogPort, vault: string, dataKey: DataKey): Lo
     const frames: Bytes[] = [];
     let { seq, previous } = to;
     for (const record of records) {
-      const place = { key: segment.key, vault, run: to.id, epoch: FIRST_EPOCH, seq, previous };
+      const place = { key: segment.key, vault, run: to.id, epoch, seq, previous };
       const frame = await sealFrame(place, encodeRecord(record));
       frames.push(frame);
       previous = await hashFrame(frame);
@@ -71,6 +75,7 @@ export function makeLogWriter(log: LogPort, vault: string, dataKey: DataKey): Lo
     if (!appended.ok) return appended;
     to.seq = seq;
     to.previous = previous;
+    heads.set(to.id, { run: to.id, seq: seq - 1, hash: previous });
     segment.size += whole.length;
     sizes.get(to.id)?.splice(-1, 1, segment.size);
     return { ok: true };
@@ -120,8 +125,13 @@ export function makeLogWriter(log: LogPort, vault: string, dataKey: DataKey): Lo
       return (await log.sealSegment(vault, ending.id).catch(() => null))?.ok === true;
     },
     forgetEnded: () => {
-      for (const id of sizes.keys()) if (id !== run?.id) sizes.delete(id);
+      for (const id of sizes.keys()) {
+        if (id === run?.id) continue;
+        sizes.delete(id);
+        heads.delete(id);
+      }
     },
+    heads: () => [...heads.values()],
     written: () => [...sizes].map(([id, list]) => ({ run: id, sizes: [...list] })),
   };
 }

@@ -8,7 +8,7 @@ import type { Progress, ProgressChange } from '../../shared/journal/journal-docu
 import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
 import type { ThemeAsSeen } from '../../shared/journal/own-marks.ts';
 import type { Drawers } from './drawers.ts';
-import type { JournalKeys } from './journal-keys.ts';
+import type { JournalKeys, LockReport } from './journal-keys.ts';
 
 /** Whose computer this is: decides which sentences the app says, and what it will never offer. */
 export type ComputerOwner = 'mine' | 'school' | 'shared';
@@ -29,8 +29,8 @@ export type UnlockProblem =
   | 'read-only'
   | 'failed';
 
-/** What reading the log found besides the pages. Counts only; nothing here stops the journal from opening. */
-export interface OpeningReport {
+/** What reading the log found besides the pages. Counts only. */
+export interface ReadingReport {
   /** Files whose last frame was never finished; left where they are. */
   readonly unfinished: number;
   /** Places that could not be read, and were skipped. */
@@ -39,6 +39,14 @@ export interface OpeningReport {
   readonly newer: number;
   /** Frames of another journal, repeated or out of order. */
   readonly misplaced: number;
+}
+
+/** What is worth saying once a journal is open. Nothing here stops it from opening. */
+export interface OpeningReport extends ReadingReport {
+  /** Sittings of which this computer remembers more than the log holds: cut off, or an older state was put back. */
+  readonly lostEnds: number;
+  /** There is little room on the disk: the list and the search are made from the log and kept in memory only. */
+  readonly shortOfSpace: boolean;
 }
 
 export type MakeOutcome = { ok: true } | { ok: false; problem: WriteProblem | 'not-enough-memory' };
@@ -110,6 +118,8 @@ export interface OpenJournal {
   readonly label: string;
   readonly owner: ComputerOwner;
   readonly report: OpeningReport;
+  /** Locks of the key file that are lost, damaged or not known here. */
+  readonly locks: LockReport;
 
   /** Page `index` (0 is the newest) of the list; newest first. */
   list(index: number, which: Listed): Promise<SummaryPage>;

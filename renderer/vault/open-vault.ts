@@ -8,19 +8,22 @@ import type { LogFile } from '../../shared/ipc/journal-calls.ts';
 import { summarise } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
+import { findLostEnds } from '../../shared/vault/frame-order.ts';
+import type { RunHead } from '../../shared/vault/frame-order.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { cacheKey } from '../../shared/vault/subkeys.ts';
-import type { DataKey } from '../../shared/vault/subkeys.ts';
+import type { DataKeys } from '../../shared/vault/former-keys.ts';
 import { openCacheDatabase } from './cache-database.ts';
 import type { CacheDatabase } from './cache-database.ts';
 import { JOURNAL_ID, makeJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { makeLogKeeper, restedLongEnough } from './keep-log.ts';
+import type { LogKeeper } from './keep-log.ts';
 import type { LogPort } from './log-port.ts';
 import { compareWithSeen, groupByRun, readRecords } from './log-reader.ts';
-import type { SeenFiles } from './log-reader.ts';
+import type { FilesByRun, LogReading, SeenFiles } from './log-reader.ts';
 import { makeLogWriter } from './log-writer.ts';
-import type { RemoveOutcome, UnlockProblem } from './open-journal.ts';
+import type { OpeningReport, RemoveOutcome, UnlockProblem } from './open-journal.ts';
 import { makeSearch } from './search/search.ts';
 import type { Search } from './search/search.ts';
 import { JOURNAL_ROW, openSealedCache } from './sealed-cache.ts';
@@ -37,24 +40,37 @@ export type OpenedVault =
       deleteForGood: (id: string) => Promise<RemoveOutcome>;
       /** What can wait until the journal is open: pages that rested long enough, removals cut short, packing. */
       tidy: () => Promise<void>;
+      hasRoomForAll: LogKeeper['hasRoomForAll'];
+      writeAnew: LogKeeper['writeAnew'];
     }
   | { ok: false; problem: UnlockProblem };
 
 export async function openVault(
   vault: string,
-  dataKey: DataKey,
+  keys: DataKeys,
   log: LogPort,
   openDatabase: (vault: string) => Promise<CacheDatabase | null> = openCacheDatabase,
 ): Promise<OpenedVault> {
   const opened = await log.openLog(vault);
   if (!opened.ok) return opened;
   const runs = groupByRun(opened.files);
-  const database = await openDatabase(vault);
-  const cache = database === null ? null : openSealedCache(database, await cacheKey(dataKey, vault));
+  const shortOfSpace = opened.shortOfSpace === true;
+  // On a full disk the browser store loses what it holds: then it is not even opened.
+  const database = shortOfSpace ? null : await openDatabase(vault);
+  let headsNow = (): readonly RunHead[] => [];
+  const cache =
+    database === null
+      ? null
+      : openSealedCache(database, await cacheKey(keys.dataKey, vault), () => headsNow());
   const cached = (await cache?.load()) ?? null;
+  // Under a former data key nobody can read it any more; its files go too.
+  if (cached === null && keys.former.length > 0)
+    await cache?.renew(async () => (await log.forgetCaches()).ok);
 
+  const known = cached?.heads ?? [];
   const { unseen, ahead } = compareWithSeen(runs, cached?.seen ?? {});
-  const reading = await readRecords(log, vault, dataKey, unseen, without(opened.files, unseen));
+  const reading = await readRecords(log, vault, keys, unseen, without(opened.files, unseen));
+  const lostEnds = findCutRuns(reading, known, runs, unseen);
   const summaries = new Map<string, EntrySummary>();
   const gone = new Set(reading.cover.leftOut);
   for (const summary of cached?.summaries ?? [])
@@ -64,13 +80,19 @@ export async function openVault(
   for (const change of merged.changes) if (change.summary !== null) summaries.set(change.id, change.summary);
   const progressDocument = merged.progress;
 
-  const writer = makeLogWriter(log, vault, dataKey);
+  const writer = makeLogWriter(log, vault, keys);
   let files: readonly LogFile[] = opened.files;
   let before = seenOf(files);
   const seen = (): SeenFiles => ({
     ...before,
     ...Object.fromEntries(writer.written().map((of) => [of.run, of.sizes])),
   });
+  headsNow = () => {
+    const there = new Set(groupByRun(files).keys());
+    const ends = new Map([...known, ...reading.heads].map((head) => [head.run, head]));
+    const before = [...ends.values()].filter(({ run }) => there.has(run));
+    return [...before, ...writer.heads()];
+  };
   const store = makeStateStore(cache);
   const search = makeSearch(
     {
@@ -89,19 +111,24 @@ export async function openVault(
     },
   };
 
-  if (ahead && cache !== null) await writeBack(cache, [...summaries.keys()], writer.write);
+  if ((ahead || lostEnds > 0) && cache !== null) await writeBack(cache, [...summaries.keys()], writer.write);
   states.put(merged.changes, seen());
 
   const written = new Set<string>();
   const recover = async (id: string): Promise<Uint8Array | null> => {
     if (written.has(id)) return null;
-    const all = await readRecords(log, vault, dataKey, files);
+    const all = await readRecords(log, vault, keys, files);
     const document = openDocument(
       all.records.filter((record) => record.id === id).map((record) => record.update),
     );
     return document.whole ? Y.encodeStateAsUpdateV2(document.document) : null;
   };
-  const report = { ...reading.report, damaged: reading.report.damaged + merged.unreadable };
+  const report: OpeningReport = {
+    ...reading.report,
+    damaged: reading.report.damaged + merged.unreadable,
+    lostEnds,
+    shortOfSpace,
+  };
   const journal = makeJournal({ summaries, progressDocument, report }, writer, states, seen, recover);
   const save: Journal['save'] = async (id, update) => {
     written.add(id);
@@ -109,7 +136,7 @@ export async function openVault(
   };
   const keeper = makeLogKeeper({
     vault,
-    dataKey,
+    keys,
     log,
     writer,
     cache,
@@ -133,9 +160,31 @@ export async function openVault(
     journal: { ...journal, save },
     search,
     settled: () => states.settled(),
-    deleteForGood: (id) => removeForGood([id]),
+    deleteForGood: async (id) => {
+      const outcome = await removeForGood([id]);
+      // Not answered before the index is without it too.
+      await search.settled();
+      return outcome;
+    },
     tidy,
+    hasRoomForAll: keeper.hasRoomForAll,
+    writeAnew: keeper.writeAnew,
   };
+}
+
+/**
+ * How many runs end before the place where the cache saw them end, or hold another frame there. A run that was not read again
+ * is as long as it was; of a damaged one it is already said that something is missing.
+ */
+function findCutRuns(
+  reading: LogReading,
+  known: readonly RunHead[],
+  runs: FilesByRun,
+  unseen: readonly LogFile[],
+): number {
+  const read = new Set(groupByRun(unseen).keys());
+  const asked = known.filter(({ run }) => (read.has(run) || !runs.has(run)) && !reading.damagedRuns.has(run));
+  return findLostEnds(reading.heads, asked, reading.frames).length;
 }
 
 function without(files: readonly LogFile[], some: readonly LogFile[]): LogFile[] {

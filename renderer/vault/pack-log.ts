@@ -20,7 +20,7 @@ import type { VaultRecord } from '../../shared/vault/record.ts';
 import { writeSegmentHead } from '../../shared/vault/segment.ts';
 import type { ReadFrame } from '../../shared/vault/segment-walk.ts';
 import { SALT_LENGTH, segmentKey } from '../../shared/vault/subkeys.ts';
-import type { DataKey } from '../../shared/vault/subkeys.ts';
+import type { DataKeys } from '../../shared/vault/former-keys.ts';
 import type { LogPort } from './log-port.ts';
 import { readWhole } from './log-reader.ts';
 
@@ -30,27 +30,38 @@ const PACK_SIZE = 512 * 1024;
 export interface Packing {
   readonly log: LogPort;
   readonly vault: string;
-  readonly dataKey: DataKey;
+  readonly keys: DataKeys;
   /** To be covered, each if all of it can be read. None of them is being written any more. */
   readonly covers: readonly LogFile[];
   /** Read for what they add to a document, and left alone. */
   readonly others: readonly LogFile[];
   /** Documents deleted for good. */
   readonly leaveOut: readonly string[];
+  /** Only files under a former data key are covered; what is under the one in use stays. */
+  readonly onlyFormer?: boolean;
   /** The last moment before files go. False: they stay, and the packs are taken back. */
   readonly beforeDrop?: () => Promise<boolean>;
   readonly isCancelled?: () => boolean;
 }
 
 export type PackOutcome =
-  /** `documents`: every document of the journal that is whole, as it is now. `kept`: what could not be covered. */
-  | { readonly ok: true; readonly kept: readonly LogFile[]; readonly documents: readonly VaultRecord[] }
+  /**
+   * `documents`: every document of the journal that is whole, as it is now. `kept`: what could not be covered. `notAnew`: files that
+   * are under a former data key, or damaged, so that nobody can tell.
+   */
+  | {
+      readonly ok: true;
+      readonly kept: readonly LogFile[];
+      readonly notAnew: readonly LogFile[];
+      readonly documents: readonly VaultRecord[];
+    }
   | { readonly ok: false; readonly problem: WriteProblem | 'cancelled' | 'not-the-same' };
 
 interface ReadFile {
   readonly file: LogFile;
   readonly frames: readonly ReadFrame[];
   readonly whole: boolean;
+  readonly isFormer: boolean;
 }
 
 /** Thrown inside only: why a packing stops. */
@@ -72,7 +83,10 @@ export async function packLog(packing: Packing): Promise<PackOutcome> {
     const read = await readAll(packing);
     const plan = choose(packing, read);
     const files = plan.covered.map(({ file }) => file);
-    if (files.length === 0) return { ok: true, kept: packing.covers, documents: plan.documents };
+    const notAnew = [...read.covers, ...read.others]
+      .filter((one) => (one.isFormer || !one.whole) && !plan.covered.includes(one))
+      .map(({ file }) => file);
+    if (files.length === 0) return { ok: true, kept: packing.covers, notAnew, documents: plan.documents };
     demand(await packing.log.beginPack(packing.vault, run, files));
     begun = true;
     const packs = await writePacks(packing, run, plan);
@@ -85,6 +99,7 @@ export async function packLog(packing: Packing): Promise<PackOutcome> {
     return {
       ok: true,
       kept: packing.covers.filter(({ name }) => !names.includes(name)),
+      notAnew,
       documents: plan.documents,
     };
   } catch (error) {
@@ -106,14 +121,17 @@ function goOn({ isCancelled }: Packing): void {
 }
 
 async function readAll(packing: Packing): Promise<{ covers: ReadFile[]; others: ReadFile[] }> {
-  const { log, vault, dataKey } = packing;
+  const { log, vault, keys } = packing;
   const readOne = async (file: LogFile): Promise<ReadFile> => {
     goOn(packing);
     const bytes = await readWhole(log, vault, file);
-    if (bytes === null || bytes.length !== file.size) return { file, frames: [], whole: false };
-    const { records, problems } = await readSegment({ dataKey, vault }, file.name, bytes);
+    if (bytes === null || bytes.length !== file.size) {
+      return { file, frames: [], whole: false, isFormer: false };
+    }
+    const { records, problems, isFormer } = await readSegment({ ...keys, vault }, file.name, bytes);
     // An unfinished end was never acknowledged; everything else that is not whole keeps its file.
-    return { file, frames: records, whole: problems.every(({ kind }) => kind === 'unfinished') };
+    const whole = problems.every(({ kind }) => kind === 'unfinished');
+    return { file, frames: records, whole, isFormer };
   };
   const covers: ReadFile[] = [];
   const others: ReadFile[] = [];
@@ -157,8 +175,9 @@ function choose(packing: Packing, read: { covers: ReadFile[]; others: ReadFile[]
     if (!again.whole || !Y.equalSnapshots(Y.snapshot(again.document), Y.snapshot(opened.document))) continue;
     documents.set(key, { state: { ...first, update }, snapshot: Y.snapshot(opened.document) });
   }
-  const canGo = ({ frames, whole }: ReadFile): boolean =>
+  const canGo = ({ frames, whole, isFormer }: ReadFile): boolean =>
     whole &&
+    (isFormer || packing.onlyFormer !== true) &&
     frames.every(
       ({ record }) => record.kind === 'cover' || leftOut.has(record.id) || documents.has(keyOf(record)),
     );
@@ -181,7 +200,7 @@ function choose(packing: Packing, read: { covers: ReadFile[]; others: ReadFile[]
 }
 
 async function writePacks(packing: Packing, run: string, plan: Plan): Promise<LogFile[]> {
-  const { log, vault, dataKey } = packing;
+  const { log, vault, keys } = packing;
   const cover: VaultRecord = { kind: 'cover', id: run, update: encodeCover(plan.cover) };
   const records = [...plan.states, cover];
   const packs: LogFile[] = [];
@@ -190,13 +209,13 @@ async function writePacks(packing: Packing, run: string, plan: Plan): Promise<Lo
   for (let next = 0; next < records.length;) {
     goOn(packing);
     const salt = randomBytes(SALT_LENGTH);
-    const key = await segmentKey(dataKey, vault, run, salt);
+    const key = await segmentKey(keys.dataKey, vault, run, salt);
     const parts: Bytes[] = [writeSegmentHead(salt)];
     let size = 0;
     while (next < records.length && size < PACK_SIZE) {
       const record = records[next];
       if (record === undefined) break;
-      const place = { key, vault, run, epoch: 0, seq, previous };
+      const place = { key, vault, run, epoch: keys.epoch, seq, previous };
       const frame = await sealFrame(place, encodeRecord(record));
       previous = await hashFrame(frame);
       parts.push(frame);

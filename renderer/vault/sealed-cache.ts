@@ -2,11 +2,12 @@
  * The cache as the journal sees it: states, list pages and a note on how much of the log they reflect, all sealed. The note
  * commits to the pages and each page to its entries, so that an older row put back is found and the cache thrown away.
  */
-import { readUtf8, utf8 } from '../../shared/base/bytes.ts';
+import { fromHex, readUtf8, toHex, utf8 } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { z } from '../../shared/base/schema.ts';
 import { entrySummarySchema } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
+import type { RunHead } from '../../shared/vault/frame-order.ts';
 import { openCacheRow, sealCacheRow } from '../../shared/vault/subkeys.ts';
 import type { CacheDatabase, SealedRow } from './cache-database.ts';
 import type { SeenFiles } from './log-reader.ts';
@@ -22,6 +23,10 @@ const metaSchema = z.strictObject({
   seen: z.record(z.string(), z.array(z.int().nonnegative())),
   pages: z.array(z.strictObject({ id: z.string(), reflects: z.int() })),
   journal: z.int().nullable(),
+  /** The last frame of each run; not noted by earlier versions. */
+  heads: z
+    .array(z.strictObject({ run: z.string(), seq: z.int(), hash: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .optional(),
 });
 
 const pageSchema = z.array(z.strictObject({ summary: entrySummarySchema, reflects: z.int() })).max(PAGE_SIZE);
@@ -38,6 +43,8 @@ export const JOURNAL_ROW = 'journal';
 export interface CacheContent {
   readonly seen: SeenFiles;
   readonly summaries: readonly EntrySummary[];
+  /** Where each run ended when this was last written. */
+  readonly heads: readonly RunHead[];
 }
 
 export interface CacheChange {
@@ -66,7 +73,12 @@ export interface SealedCache {
   close(): void;
 }
 
-export function openSealedCache(database: CacheDatabase, key: CryptoKey): SealedCache {
+/** `headsNow`: asked at every write for where the runs end; what it names was acknowledged by the disk. */
+export function openSealedCache(
+  database: CacheDatabase,
+  key: CryptoKey,
+  headsNow: () => readonly RunHead[] = () => [],
+): SealedCache {
   let pages: Page[] = [];
   let home = new Map<string, Page>();
   let journal: number | null = null;
@@ -103,7 +115,12 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
     era = meta.era;
     reflected = meta.seen;
     const summaries = pages.flatMap((page) => [...page.entries.values()].map(({ summary }) => summary));
-    return { seen: meta.seen, summaries };
+    const heads = (meta.heads ?? []).map(({ run, seq, hash }) => ({
+      run,
+      seq,
+      hash: fromHex(hash) ?? new Uint8Array(),
+    }));
+    return { seen: meta.seen, summaries, heads };
   }
 
   function empty(): void {
@@ -173,6 +190,7 @@ export function openSealedCache(database: CacheDatabase, key: CryptoKey): Sealed
         seen: reflected,
         pages: pages.map(({ id, reflects }) => ({ id, reflects })),
         journal,
+        heads: headsNow().map(({ run, seq, hash }) => ({ run, seq, hash: toHex(hash) })),
       };
       const meta = await seal('note', META_ID, utf8(JSON.stringify(note)));
       await database.writeTogether({ meta, entries: entryRows, pages: pageRows });

@@ -1,11 +1,12 @@
 /** The page's side of the vault worker: makes journals, opens one, and tells the screens when something changed. */
 import { proxy, wrap } from 'comlink';
+import { hasSlot } from '../../shared/vault/open-key-file.ts';
 import { callDesktop } from '../desktop/desktop.ts';
 import type { ClosedKeys } from './journal-keys.ts';
 import { makeClosedKeys, makeJournalKeys } from './keys-client.ts';
 import { desktopDrawers, desktopLog } from './log-port.ts';
 import type { ComputerOwner, MakeOutcome, OpenJournal, UnlockProblem } from './open-journal.ts';
-import type { VaultWorker } from './vault.worker.ts';
+import type { OpenedJournal, VaultWorker } from './vault.worker.ts';
 
 const worker = wrap<VaultWorker>(
   new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module', name: 'vault' }),
@@ -29,17 +30,41 @@ export type Unlocked = { ok: true; journal: OpenJournal } | { ok: false; problem
 
 export async function unlockJournal(keyFile: string, passphrase: string): Promise<Unlocked> {
   const opening = await worker.unlock(keyFile, passphrase, proxy(desktopLog), proxy(desktopDrawers));
-  if (!opening.ok) return opening;
+  return opening.ok ? { ok: true, journal: openJournal(keyFile, opening.opened) } : opening;
+}
+
+/** Once after each signing in to the computer; otherwise, and when it fails, `keychain`: the passphrase is asked. */
+export async function unlockByKeychain(
+  vault: string,
+  keyFile: string,
+): Promise<Unlocked | { ok: false; problem: 'keychain' }> {
+  const taken = await callDesktop('takeKeychainSecret', { vault });
+  if (!taken.ok) return { ok: false, problem: 'keychain' };
+  const { secret } = taken;
+  const opening = await worker.unlockByKeychain(keyFile, secret, proxy(desktopLog), proxy(desktopDrawers));
+  secret.fill(0);
+  if (opening.ok) return { ok: true, journal: openJournal(keyFile, opening.opened) };
+  return opening.problem === 'wrong-passphrase' ? { ok: false, problem: 'keychain' } : opening;
+}
+
+/** Whether the keychain would open this journal now. */
+export async function mayOpenByKeychain(vault: string, keyFile: string): Promise<boolean> {
+  if (!(await hasSlot(keyFile, 'keychain'))) return false;
+  return (await callDesktop('readKeychain', { vault })).mayOpen;
+}
+
+function openJournal(keyFile: string, opened: OpenedJournal): OpenJournal {
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const { label, owner, report } = opening.opened;
+  const { vault, label, owner, report, locks } = opened;
   const journal: OpenJournal = {
-    vault: opening.opened.vault,
+    vault,
     label,
     owner,
     report,
+    locks,
     list: (index, which) => worker.list(index, which),
     overview: () => worker.overview(),
     tags: () => worker.tags(),
@@ -62,7 +87,7 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
     },
     sealNow: () => worker.sealNow(),
     progress: () => worker.progress(),
-    keys: makeJournalKeys(worker, { vault: opening.opened.vault, label, keyFile }),
+    keys: makeJournalKeys(worker, { vault, label, keyFile }, opened.isChangingKeys),
     names: () => worker.names(),
     changeNames: async (change) => {
       const outcome = await worker.changeNames(change);
@@ -87,7 +112,7 @@ export async function unlockJournal(keyFile: string, passphrase: string): Promis
       return () => listeners.delete(listener);
     },
   };
-  return { ok: true, journal };
+  return journal;
 }
 
 /** The keys of a journal that is closed. `onAnew` gets the key file that is in use after a new passphrase was made. */

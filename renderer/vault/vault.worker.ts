@@ -3,12 +3,16 @@
  * reached through the page, which carries what it cannot read.
  */
 import { expose } from 'comlink';
-import { changePassphrase, makeSheet, startAnew, tryCode } from './change-keys.ts';
+import { changePassphrase, makeKeychainSlot, makeSheet, startAnew, tryCode } from './change-keys.ts';
 import { deriveInWorker } from './derive-key.ts';
+import { drawNewKeys } from './draw-new-keys.ts';
 import type { Journal } from './journal.ts';
-import { makeKeys, openKeys } from './key-ring.ts';
+import { makeKeys, openKeys, openKeysByKeychain } from './key-ring.ts';
+import type { OpenedKeys } from './key-ring.ts';
+import type { LockReport } from './journal-keys.ts';
+import type { LogKeeper } from './keep-log.ts';
 import { openDrawers } from './drawers.ts';
-import type { DrawerReading, Drawers } from './drawers.ts';
+import type { DrawerReading, KeptDrawers } from './drawers.ts';
 import type { DrawerPort, LogPort } from './log-port.ts';
 import type {
   ComputerOwner,
@@ -34,6 +38,9 @@ export interface OpenedJournal {
   readonly label: string;
   readonly owner: ComputerOwner;
   readonly report: OpeningReport;
+  readonly locks: LockReport;
+  /** There are files under a former data key, which are to be written anew. */
+  readonly isChangingKeys: boolean;
 }
 
 type Opening = { ok: true; opened: OpenedJournal } | { ok: false; problem: UnlockProblem };
@@ -45,9 +52,11 @@ const SEARCH_AFTER = 150;
 const TIDY_AFTER = 10_000;
 
 let journal: Journal | null = null;
-let drawers: Drawers | null = null;
+let drawers: KeptDrawers | null = null;
 let search: Search | null = null;
 let deleteForGood: (id: string) => Promise<RemoveOutcome> = async () => ({ ok: false, problem: 'failed' });
+let hasRoomForAll: LogKeeper['hasRoomForAll'] = async () => ({ ok: false, problem: 'failed' });
+let writeLogAnew: LogKeeper['writeAnew'] = async () => ({ ok: false, problem: 'failed' });
 let settled: () => Promise<void> = async () => {};
 
 function open(): Journal {
@@ -55,7 +64,7 @@ function open(): Journal {
   return journal;
 }
 
-function openedDrawers(): Drawers {
+function openedDrawers(): KeptDrawers {
   if (drawers === null) throw new Error('No journal is open.');
   return drawers;
 }
@@ -63,6 +72,26 @@ function openedDrawers(): Drawers {
 function openSearch(): Search {
   if (search === null) throw new Error('No journal is open.');
   return search;
+}
+
+async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort): Promise<Opening> {
+  if (!keys.ok) return keys;
+  const opened = await openVault(keys.vault, keys.keys, log);
+  if (!opened.ok) return opened;
+  journal = opened.journal;
+  drawers = openDrawers(keys.vault, keys.keys.dataKey, drawerPort, keys.keys.former);
+  search = opened.search;
+  settled = opened.settled;
+  deleteForGood = opened.deleteForGood;
+  setTimeout(() => void opened.tidy().catch(() => undefined), TIDY_AFTER);
+  setTimeout(() => void opened.search.ready(), SEARCH_AFTER);
+  hasRoomForAll = opened.hasRoomForAll;
+  writeLogAnew = opened.writeAnew;
+  const { vault, label, owner } = keys;
+  const { damaged, later, hasSheet } = keys.locks;
+  const locks = { damaged, later, sheetLost: !hasSheet && journal.sheetWasMade() };
+  const isChangingKeys = keys.keys.former.length > 0;
+  return { ok: true, opened: { vault, label, owner, report: journal.report, locks, isChangingKeys } };
 }
 
 const vaultWorker = {
@@ -77,24 +106,34 @@ const vaultWorker = {
   },
 
   async unlock(keyFile: string, passphrase: string, log: LogPort, drawerPort: DrawerPort): Promise<Opening> {
-    const keys = await openKeys(keyFile, passphrase, deriveInWorker);
-    if (!keys.ok) return keys;
-    const opened = await openVault(keys.vault, keys.dataKey, log);
-    if (!opened.ok) return opened;
-    journal = opened.journal;
-    drawers = openDrawers(keys.vault, keys.dataKey, drawerPort);
-    search = opened.search;
-    settled = opened.settled;
-    deleteForGood = opened.deleteForGood;
-    setTimeout(() => void opened.tidy().catch(() => undefined), TIDY_AFTER);
-    setTimeout(() => void opened.search.ready(), SEARCH_AFTER);
-    const { vault, label, owner } = keys;
-    return { ok: true, opened: { vault, label, owner, report: journal.report } };
+    return openWith(await openKeys(keyFile, passphrase, deriveInWorker), log, drawerPort);
+  },
+
+  /** `secret`: what this computer's keychain kept; overwritten. */
+  async unlockByKeychain(
+    keyFile: string,
+    secret: Uint8Array,
+    log: LogPort,
+    drawerPort: DrawerPort,
+  ): Promise<Opening> {
+    return openWith(await openKeysByKeychain(keyFile, secret), log, drawerPort);
   },
 
   changePassphrase: (keyFile: string, present: string, next: string) =>
     changePassphrase(keyFile, present, next, deriveInWorker),
   makeSheet: (keyFile: string, passphrase: string) => makeSheet(keyFile, passphrase, deriveInWorker),
+  makeKeychainSlot: (keyFile: string, passphrase: string) =>
+    makeKeychainSlot(keyFile, passphrase, deriveInWorker),
+  drawNewKeys: (keyFile: string, passphrase: string, typedCode: string | null) =>
+    drawNewKeys(keyFile, passphrase, typedCode, deriveInWorker),
+  hasRoomForAll: () => hasRoomForAll(),
+  /** `left`: files that stay under a former data key, or may. */
+  async writeAnew(): ReturnType<LogKeeper['writeAnew']> {
+    const log = await writeLogAnew();
+    if (!log.ok) return log;
+    const kept = await openedDrawers().writeAnew();
+    return kept.ok ? { ok: true, left: log.left + kept.left } : kept;
+  },
   tryCode,
   startAnew: (keyFile: string, typed: string, next: string) =>
     startAnew(keyFile, typed, next, deriveInWorker),

@@ -3,8 +3,8 @@
  *
  * The shell parses requests on the way in and its own replies on the way out; the window parses replies again
  * (`renderer/desktop`). A new call is added to its area's file here, in `electron/preload`, in a handler and at its caller;
- * forgetting the contract or the preload does not compile. No call carries a path, and none carries a key or a
- * readable word of the journal.
+ * forgetting the contract or the preload does not compile. No call carries a path or a readable word of the
+ * journal, and none carries a key but `keychain-calls.ts`, which says why.
  */
 import { z } from '../base/schema.ts';
 import { bytes } from './call-shapes.ts';
@@ -12,6 +12,7 @@ import { appCalls } from './app-calls.ts';
 import { documentCalls, FILE_LIMIT, takenKindSchema } from './document-calls.ts';
 import { drawerCalls } from './drawer-calls.ts';
 import { journalCalls } from './journal-calls.ts';
+import { keychainCalls } from './keychain-calls.ts';
 import { safetyCalls } from './safety-calls.ts';
 
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   ...documentCalls,
   ...safetyCalls,
   ...drawerCalls,
+  ...keychainCalls,
 } as const;
 
 export type Contract = typeof contract;

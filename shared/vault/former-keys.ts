@@ -16,6 +16,9 @@ export interface DataKeys {
   readonly former: readonly DataKey[];
 }
 
+/** A journal of one data key, which most are. */
+export const soleKey = (dataKey: DataKey): DataKeys => ({ dataKey, epoch: 0, former: [] });
+
 /** The raw former keys, 32 bytes each; the caller overwrites them. Slots that do not open give none. */
 export async function openFormerSlots(
   keyFile: KeyFile,

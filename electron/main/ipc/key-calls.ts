@@ -7,11 +7,16 @@ import type { Handlers } from './handle.ts';
 
 type KeyCalls = Pick<Handlers, 'replaceKeyFile'>;
 
-export function answerKeyCalls(places: Places): KeyCalls {
+/** `onReplaced`: copies of the key file elsewhere are older now. */
+export function answerKeyCalls(places: Places, onReplaced: (vault: string) => void): KeyCalls {
   const fs = diskFileSystem();
   // Two changes at once would each be one generation on, and the second would undo the first unseen.
   const inTurn = oneAtATime();
   return {
-    replaceKeyFile: ({ vault, keyFile }) => inTurn(() => replaceKeyFile(fs, places.data, vault, keyFile)),
+    replaceKeyFile: async ({ vault, keyFile }) => {
+      const replaced = await inTurn(() => replaceKeyFile(fs, places.data, vault, keyFile));
+      if (replaced.ok) onReplaced(vault);
+      return replaced;
+    },
   };
 }

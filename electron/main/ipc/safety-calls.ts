@@ -27,6 +27,8 @@ export interface SafetyCallDesk {
   readonly calls: SafetyCalls;
   /** A last copy at lock and close, once nothing is written any more. Ends in time, whole or taken up next time. */
   copyAtEnd(vault: string): Promise<void>;
+  /** Behind everything else, where the folder is within reach; not within reach, it is done when it is again. */
+  copySoon(vault: string): void;
 }
 
 /** How long locking and closing wait for the copy, in milliseconds. */
@@ -86,6 +88,7 @@ export function answerSafetyCalls(
   };
   return {
     calls,
+    copySoon: (vault) => void desk.copy(vault, openLogOf(vault)?.isBeingWritten ?? (() => false)),
     copyAtEnd: async (vault) => {
       const late = new Promise<void>((done) => {
         setTimeout(done, AT_END);
