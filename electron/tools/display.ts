@@ -15,9 +15,14 @@ export function isRootOnLinux(): boolean {
  */
 const VIRTUAL_SCREEN = '-screen 0 1440x900x24 -noreset';
 
-/** The command that gives `program` a screen nobody sees. */
-export function underXvfb(program: string, args: readonly string[]): [string, string[]] {
-  return ['xvfb-run', ['-a', `--server-args=${VIRTUAL_SCREEN}`, program, ...args]];
+/** The first display that is tried, far from those of people at this computer; and how far apart two screens begin to look. */
+const FIRST_DISPLAY = 99;
+const APART = 100;
+
+/** The command that gives `program` a screen nobody sees. `screen`: which of several that start at the same moment, from 0. */
+export function underXvfb(program: string, args: readonly string[], screen = 0): [string, string[]] {
+  const display = `--server-num=${FIRST_DISPLAY + screen * APART}`;
+  return ['xvfb-run', ['-a', display, `--server-args=${VIRTUAL_SCREEN}`, program, ...args]];
 }
 
 /** Chromium's sandbox cannot start as root, so it is switched off there, and that is said. */

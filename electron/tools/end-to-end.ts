@@ -1,6 +1,6 @@
 /** Runs the end-to-end tests as an ordinary user, with Chromium's sandbox on, on a screen of their own, and counts them. */
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, resolve } from 'node:path';
 import { readReport, sayOutcome } from './check-steps.ts';
 import { isRootOnLinux, underXvfb } from './display.ts';
@@ -19,10 +19,13 @@ import { runInFront } from './run-step.mjs';
 import { say } from './say.mjs';
 import type { Runtime } from './runtime.ts';
 import { mountSmallDisk } from './small-disk.ts';
-import { type Tally, tallyPlaywright } from './tally.ts';
+import { addTallies, type Tally, tallyPlaywright } from './tally.ts';
 import { toolScript } from './tool.ts';
 
-/** `args` go to Playwright: names of files, `--grep …`. */
+/** Half of the tests each, where there are two cores: they mostly wait for windows. */
+const LANES = 2;
+
+/** `args` go to Playwright: names of files, `--grep …`. Without any, all tests run, in two lanes at a time. */
 export async function runEndToEndTests(runtime: Runtime, args: readonly string[]): Promise<Tally> {
   const began = Date.now();
   const asUser = isRootOnLinux();
@@ -30,6 +33,40 @@ export async function runEndToEndTests(runtime: Runtime, args: readonly string[]
   const place: UserPlace = asUser
     ? placeForUser([process.execPath, runtime.executable, resolve(projectRoot, 'out/main/index.js')])
     : { root: projectRoot, cleanUp: () => undefined };
+  const kept = resolve(projectRoot, 'test-results');
+  rmSync(kept, { recursive: true, force: true });
+  try {
+    const lanes = args.length === 0 ? Math.min(LANES, availableParallelism()) : 1;
+    const runs = Array.from({ length: lanes }, (_, lane) =>
+      runLane({
+        runtime,
+        place,
+        asUser,
+        lane,
+        args: lanes === 1 ? args : [`--shard=${lane + 1}/${lanes}`],
+        kept: lanes === 1 ? kept : resolve(kept, `lane-${lane + 1}`),
+      }),
+    );
+    const tally = addTallies(await Promise.all(runs));
+    sayOutcome('end-to-end tests', tally, { output: '', milliseconds: Date.now() - began });
+    return tally;
+  } finally {
+    place.cleanUp();
+  }
+}
+
+interface Lane {
+  readonly runtime: Runtime;
+  readonly place: UserPlace;
+  readonly asUser: boolean;
+  readonly lane: number;
+  readonly args: readonly string[];
+  /** Where traces and screenshots of what failed stay. */
+  readonly kept: string;
+}
+
+/** One lane has a screen, a small disk and a folder for results of its own. */
+async function runLane({ runtime, place, asUser, lane, args, kept }: Lane): Promise<Tally> {
   const disk = mountSmallDisk(asUser ? userName : undefined);
   const output = asUser ? makeFolderForUser() : mkdtempSync(resolve(tmpdir(), 'wellspring-e2e-'));
   try {
@@ -49,29 +86,24 @@ export async function runEndToEndTests(runtime: Runtime, args: readonly string[]
       ...args,
     ];
     const [shown, shownArgs] =
-      process.platform === 'linux' ? underXvfb(node, playwright) : [node, playwright];
+      process.platform === 'linux' ? underXvfb(node, playwright, lane) : [node, playwright];
     const [program, programArgs] = asUser ? asOrdinaryUser(shown, shownArgs, settings) : [shown, shownArgs];
     const code = await runInFront(program, programArgs, {
       cwd: place.root,
       env: { ...process.env, ...settings },
     });
     const tally = tallyPlaywright(readReport(resolve(output, 'report.json')), code);
-    keepResults(output, tally);
-    sayOutcome('end-to-end tests', tally, { output: '', milliseconds: Date.now() - began });
+    if (tally.failed > 0) keepResults(resolve(output, 'results'), kept);
     return tally;
   } finally {
-    place.cleanUp();
     disk?.remove();
     rmSync(output, { recursive: true, force: true });
   }
 }
 
-/** Traces and screenshots of what failed stay in test-results/, of the last run only. */
-function keepResults(output: string, { failed }: Tally): void {
-  const kept = resolve(projectRoot, 'test-results');
-  rmSync(kept, { recursive: true, force: true });
-  const results = resolve(output, 'results');
-  if (failed === 0 || !existsSync(results)) return;
+/** Traces and screenshots of what failed, of the last run only. */
+function keepResults(results: string, kept: string): void {
+  if (!existsSync(results)) return;
   cpSync(results, kept, { recursive: true });
   say(`What the failed tests left is in ${kept}.`);
 }
