@@ -13,6 +13,10 @@ export const DRAWER_FILE_LIMIT = 9 * 1024 * 1024;
 export const drawerNameSchema = z.enum(['rounds', 'team', 'packs', 'drafts']);
 export type DrawerName = z.infer<typeof drawerNameSchema>;
 
+/** The drawers that go along into a safety copy and a move file. */
+export const carriedDrawers = ['team', 'packs', 'drafts'] as const satisfies readonly DrawerName[];
+export type CarriedDrawer = (typeof carriedDrawers)[number];
+
 const place = { vault: idSchema, drawer: drawerNameSchema };
 
 export const drawerCalls = {

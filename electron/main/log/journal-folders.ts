@@ -35,6 +35,11 @@ export function droppedPath(dataFolder: string, vault: string): string {
   return join(journalFolder(dataFolder, vault), 'dropped.json');
 }
 
+/** Names of drawer files that their owner removed. */
+export function removedPath(dataFolder: string, vault: string): string {
+  return join(journalFolder(dataFolder, vault), 'removed.json');
+}
+
 export function keyFilePlaces(folder: string): readonly string[] {
   return [join(folder, 'vault.json'), join(folder, 'log', 'vault.json')];
 }

@@ -48,6 +48,7 @@ const plan = (more: Partial<CopyPlan> = {}): CopyPlan => ({
   to: TO,
   vault,
   dropped: [],
+  removed: [],
   isBeingWritten: () => false,
   checked: new Set(),
   ...more,

@@ -4,18 +4,18 @@
  * not what its name says. A file leaves the copy only after packs took its place in the journal and everything the
  * journal holds was read again and checked there.
  */
-import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { readUtf8, utf8 } from '../../../shared/base/bytes.ts';
-import { newId } from '../../../shared/base/ids.ts';
-import { KEY_FILE_LIMIT, READ_CHUNK } from '../../../shared/ipc/call-shapes.ts';
+import { KEY_FILE_LIMIT } from '../../../shared/ipc/call-shapes.ts';
 import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
 import { chooseKeyFile } from '../../../shared/vault/key-file.ts';
 import { parseLogFileName } from '../../../shared/vault/segment.ts';
 import { makeDurableFolder, removeIfThere, writeDurableFile } from '../log/durable-file.ts';
-import { asFileSystemError, asWriteProblem, FileSystemError, writeWhole } from '../log/file-system.ts';
+import { asFileSystemError, asWriteProblem, FileSystemError } from '../log/file-system.ts';
 import type { FileSystem } from '../log/file-system.ts';
 import { holdsWhatItsNameSays } from '../log/pack-desk.ts';
+import { copyDrawers } from './copy-drawers.ts';
+import { COPYING, copyFile, hashOf } from './copy-file.ts';
 
 export interface CopyPlan {
   /** The folders of one journal, each holding `vault.json` and `log`. */
@@ -24,6 +24,8 @@ export interface CopyPlan {
   readonly vault: string;
   /** Names that packs took the place of. */
   readonly dropped: readonly string[];
+  /** What its owner removed from the drawers that travel. */
+  readonly removed: readonly string[];
   /** A file that is still being written is left for the next time. */
   readonly isBeingWritten: (name: string) => boolean;
   /** Files that were checked at `to` before, by this process. The copy adds to it. */
@@ -32,8 +34,6 @@ export interface CopyPlan {
 
 export type CopyOutcome =
   { readonly ok: true; readonly files: number } | { readonly ok: false; readonly problem: WriteProblem };
-
-const ENDING = '.copying';
 
 export async function copyJournal(fs: FileSystem, plan: CopyPlan): Promise<CopyOutcome> {
   try {
@@ -48,7 +48,7 @@ async function copyAll(fs: FileSystem, plan: CopyPlan): Promise<number> {
   const keyFile = await readWholeKeyFile(fs, plan);
   await makeDurableFolder(fs, target);
   const there = new Map((await fs.list(target)).map(({ name, size }) => [name, size]));
-  for (const name of there.keys()) if (name.endsWith(ENDING)) await removeIfThere(fs, join(target, name));
+  for (const name of there.keys()) if (name.endsWith(COPYING)) await removeIfThere(fs, join(target, name));
   const files = (await fs.list(source)).filter(
     ({ name, kind }) => kind === 'file' && parseLogFileName(name) !== null && !plan.isBeingWritten(name),
   );
@@ -65,6 +65,7 @@ async function copyAll(fs: FileSystem, plan: CopyPlan): Promise<number> {
     }
     plan.checked.add(known);
   }
+  await copyDrawers(fs, plan);
   // The keys last: a copy without words is noticed, words without keys would not open.
   for (const place of [join(plan.to, 'vault.json'), join(target, 'vault.json')]) {
     await keepKeyFile(fs, place, keyFile, plan.vault);
@@ -86,26 +87,6 @@ async function dropCovered(
   await fs.syncFolder(target);
 }
 
-async function copyFile(fs: FileSystem, from: string, to: string): Promise<void> {
-  const beside = `${to}.${newId()}${ENDING}`;
-  const file = await fs.createFile(beside);
-  try {
-    for (let offset = 0; ; offset += READ_CHUNK) {
-      const piece = await fs.read(from, offset, READ_CHUNK);
-      if (piece.length > 0) await writeWhole(file, piece);
-      if (piece.length < READ_CHUNK) break;
-    }
-    await file.datasync();
-    await file.close();
-    await fs.rename(beside, to);
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await removeIfThere(fs, beside);
-    throw error;
-  }
-  await fs.syncFolder(dirname(to));
-}
-
 /**
  * Reads both again, each from its disk. A damaged file of the journal is copied as it is, but never over a copy that is
  * still what its name says.
@@ -114,22 +95,11 @@ async function isSame(fs: FileSystem, from: string, to: string): Promise<boolean
   return (await hashOf(fs, from)) === (await hashOf(fs, to));
 }
 
-async function hashOf(fs: FileSystem, path: string): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    for (let offset = 0; ; offset += READ_CHUNK) {
-      const piece = await fs.read(path, offset, READ_CHUNK);
-      hash.update(piece);
-      if (piece.length < READ_CHUNK) return hash.digest('hex');
-    }
-  } catch (error) {
-    if (asFileSystemError(error).code === 'gone') return 'gone';
-    throw error;
-  }
-}
-
 /** The journal's key file; one with any damage is not carried on. */
-async function readWholeKeyFile(fs: FileSystem, { from, vault }: CopyPlan): Promise<string> {
+export async function readWholeKeyFile(
+  fs: FileSystem,
+  { from, vault }: Pick<CopyPlan, 'from' | 'vault'>,
+): Promise<string> {
   const texts = await Promise.all(
     [join(from, 'vault.json'), join(from, 'log', 'vault.json')].map((place) => readText(fs, place)),
   );

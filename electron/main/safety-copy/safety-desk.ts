@@ -7,10 +7,11 @@ import { readUtf8, utf8 } from '../../../shared/base/bytes.ts';
 import { idSchema } from '../../../shared/base/ids.ts';
 import { z } from '../../../shared/base/schema.ts';
 import type { Reply } from '../../../shared/ipc/contract.ts';
+import { readRemoved } from '../log/drawers.ts';
 import { makeDurableFolder, writeDurableFile } from '../log/durable-file.ts';
 import { asWriteProblem } from '../log/file-system.ts';
 import type { FileSystem } from '../log/file-system.ts';
-import { droppedPath, journalFolder } from '../log/journal-folders.ts';
+import { droppedPath, journalFolder, removedPath } from '../log/journal-folders.ts';
 import { oneAtATime } from '../log/one-at-a-time.ts';
 import { readDropped } from '../log/pack-desk.ts';
 import { copyJournal } from './copy-journal.ts';
@@ -74,6 +75,7 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
       to: join(chosen.folder, COPY_FOLDER, vault),
       vault,
       dropped: await readDropped(fs, droppedPath(data, vault)),
+      removed: await readRemoved(fs, removedPath(data, vault)),
       isBeingWritten,
       checked,
     });
@@ -93,6 +95,7 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
       to: building,
       vault,
       dropped: [],
+      removed: [],
       isBeingWritten: () => false,
       checked: new Set(),
     });
