@@ -51,7 +51,8 @@ export function redo(history: DraftHistory): DraftHistory {
 
 /** What takes back both; a text that the older one puts back anyway is not kept for every letter in between. */
 function joined(newer: Edit, older: Edit): Edit {
-  const put = new Set(older.flatMap((change) => (change.kind === 'set' ? JSON.stringify(change.place) : [])));
-  const needless = newer.every((change) => change.kind === 'set' && put.has(JSON.stringify(change.place)));
+  const put = new Set(older.map((change) => (change.kind === 'set' ? JSON.stringify(change.place) : null)));
+  const needless =
+    !put.has(null) && newer.every((change) => change.kind === 'set' && put.has(JSON.stringify(change.place)));
   return needless ? older : [...newer, ...older];
 }
