@@ -1,5 +1,5 @@
 /** The disk is full: the last words are written all the same, and a start on a full disk opens the journal from its log. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalFolders } from './damage.ts';
 import { expect } from './launch.ts';
@@ -33,4 +33,42 @@ test('the last words are saved on a disk that is full, because the reserve gives
   await new UnlockPage(second.page).unlock(PASSPHRASE);
   await new BookPage(second.page).goTo('Look back');
   await expect(second.page.getByText('Before it was full. The last words.')).toBeVisible();
+});
+
+test('a start on a full disk opens the journal from its log alone, and says so', async ({
+  small,
+  launchSmall,
+}) => {
+  const first = await launchSmall();
+  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+  const book = new BookPage(first.page);
+  await expect.poll(() => existsSync(join(journalFolders(small)[0] ?? '', 'reserve'))).toBe(true);
+  await book.writeBlank();
+  await book.type('Written while there was room.');
+  await book.untilSaved();
+  await first.close();
+  rmSync(join(small.data, 'engine/IndexedDB'), { recursive: true });
+  small.fill();
+
+  const second = await launchSmall();
+  await new UnlockPage(second.page).unlock(PASSPHRASE);
+  await expect(
+    second.page.getByText('There is little room left on this disk.', { exact: false }),
+  ).toBeVisible();
+  const again = new BookPage(second.page);
+  await again.goTo('Look back');
+  await expect(second.page.getByText('Written while there was room.')).toBeVisible();
+  expect(existsSync(join(small.data, 'engine/IndexedDB'))).toBe(false);
+  await again.goTo('Today');
+  await again.writeBlank();
+  await again.type('And one more line.');
+  await again.untilSaved();
+  await second.kill();
+  small.empty();
+
+  const third = await launchSmall();
+  await new UnlockPage(third.page).unlock(PASSPHRASE);
+  await new BookPage(third.page).goTo('Look back');
+  await expect(third.page.getByText('And one more line.')).toBeVisible();
+  await expect(third.page.getByText('There is little room', { exact: false })).toBeHidden();
 });

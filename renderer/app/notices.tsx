@@ -13,7 +13,8 @@ const NAME_LIMIT = 80;
 export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
   const { t } = useMessages();
   const [dismissed, setDismissed] = useState(false);
-  if (dismissed || report.unfinished + report.damaged + report.newer + report.misplaced === 0) return null;
+  const { unfinished, damaged, newer, misplaced, lostEnds, shortOfSpace } = report;
+  if (dismissed || (unfinished + damaged + newer + misplaced + lostEnds === 0 && !shortOfSpace)) return null;
   return (
     <Row>
       <Notice
@@ -25,10 +26,12 @@ export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
           </Button>
         }
       >
-        {report.unfinished > 0 ? <p>{t('opening.unfinished', { count: report.unfinished })}</p> : null}
-        {report.damaged > 0 ? <p>{t('opening.damaged', { count: report.damaged })}</p> : null}
-        {report.newer > 0 ? <p>{t('opening.newer', { count: report.newer })}</p> : null}
-        {report.misplaced > 0 ? <p>{t('opening.misplaced', { count: report.misplaced })}</p> : null}
+        {shortOfSpace ? <p>{t('opening.shortOfSpace')}</p> : null}
+        {unfinished > 0 ? <p>{t('opening.unfinished', { count: unfinished })}</p> : null}
+        {damaged > 0 ? <p>{t('opening.damaged', { count: damaged })}</p> : null}
+        {newer > 0 ? <p>{t('opening.newer', { count: newer })}</p> : null}
+        {misplaced > 0 ? <p>{t('opening.misplaced', { count: misplaced })}</p> : null}
+        {lostEnds > 0 ? <p>{t('opening.lostEnds', { count: lostEnds })}</p> : null}
       </Notice>
     </Row>
   );
