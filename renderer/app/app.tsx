@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { About } from '../../shared/ipc/app-calls.ts';
 import type { JournalOnDisk } from '../../shared/ipc/journal-calls.ts';
+import type { PolicyInForce } from '../../shared/ipc/keychain-calls.ts';
 import type { Preferences } from '../../shared/ipc/preferences.ts';
 import { chooseLanguage } from '../i18n/choose-language.ts';
 import { MessagesProvider, startMessages } from '../i18n/messages.tsx';
@@ -17,11 +18,12 @@ import { usePreferences } from './use-preferences.ts';
 interface AppProps {
   readonly about: About;
   readonly preferences: Preferences;
+  readonly policy: PolicyInForce;
   readonly journals: readonly JournalOnDisk[];
   readonly programmes: LoadedPacks;
 }
 
-export function App({ about, preferences: stored, journals: atStart, programmes }: AppProps) {
+export function App({ about, preferences: stored, policy, journals: atStart, programmes }: AppProps) {
   const [journals, setJournals] = useState(atStart);
   const [preferences, setPreferences] = usePreferences(stored);
   const [journal, setJournal] = useState<OpenJournal | null>(null);
@@ -34,7 +36,7 @@ export function App({ about, preferences: stored, journals: atStart, programmes 
         {journal === null ? (
           <Closed
             journals={journals}
-            idleMinutes={preferences.idleMinutes}
+            idleMinutes={Math.min(preferences.idleMinutes, policy.idleMinutesAtMost ?? 60)}
             onOpened={setJournal}
             onBroughtBack={async () => setJournals(await callDesktop('listJournals', null))}
           />
@@ -44,6 +46,7 @@ export function App({ about, preferences: stored, journals: atStart, programmes 
             programmes={programmes}
             about={about}
             preferences={preferences}
+            policy={policy}
             onPreferences={setPreferences}
           />
         )}

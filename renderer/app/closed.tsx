@@ -8,7 +8,13 @@ import { BringBack } from '../features/safety-copy/bring-back.tsx';
 import { Unlock } from '../features/unlock/unlock.tsx';
 import type { CoverJournal } from '../features/unlock/unlock.tsx';
 import type { ComputerOwner, MakeOutcome, OpenJournal, UnlockOutcome } from '../vault/open-journal.ts';
-import { closedKeys, makeJournalOnDisk, unlockJournal } from '../vault/vault-client.ts';
+import {
+  closedKeys,
+  makeJournalOnDisk,
+  mayOpenByKeychain,
+  unlockByKeychain,
+  unlockJournal,
+} from '../vault/vault-client.ts';
 import type { Unlocked } from '../vault/vault-client.ts';
 import { lockNow } from './lock-now.ts';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -30,9 +36,28 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
   const behindSheet = useRef<Promise<Unlocked> | null>(null);
   const [starting, setStarting] = useState(journals.length === 0);
 
+  /** Journals that this computer's keychain would open now. */
+  const [byKeychain, setByKeychain] = useState<readonly string[]>([]);
+
   useEffect(() => {
     void Promise.all(journals.map(readCover)).then(setCovers);
+    void Promise.all(journals.map(opensByKeychain)).then((found) => {
+      setByKeychain(found.filter((vault) => vault !== null));
+    });
   }, [journals]);
+
+  const keychainFor = (vault: string) => {
+    const journal = journals.find((one) => one.vault === vault);
+    if (journal?.state !== 'ready' || !byKeychain.includes(vault)) return undefined;
+    return async () => {
+      const unlocked = await unlockByKeychain(vault, replaced.current.get(vault) ?? journal.keyFile);
+      // Handed out once: whatever came of it, the passphrase is asked now.
+      setByKeychain([]);
+      if (!unlocked.ok) return unlocked;
+      onOpened(unlocked.journal);
+      return { ok: true as const, report: unlocked.journal.report };
+    };
+  };
 
   const unlock = async (vault: string, passphrase: string): Promise<UnlockOutcome> => {
     const journal = journals.find((one) => one.vault === vault);
@@ -68,6 +93,7 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
       <>
         {isOpenBehind ? <IdleLock minutes={idleMinutes} /> : null}
         <UnlockByCode
+          label={label}
           keys={closedKeys({ vault, label, keyFile }, (anew) => replaced.current.set(vault, anew))}
           onBack={onBack}
           onAnew={(passphrase) => {
@@ -113,6 +139,7 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
       chosen={chosen}
       onChoose={setChosen}
       onUnlock={unlock}
+      keychainFor={keychainFor}
       onStartNew={() => setStarting(true)}
       bySheet={bySheet}
     />
@@ -126,6 +153,11 @@ function IdleLock({ minutes }: { readonly minutes: number }) {
 }
 
 const lock = (): void => void lockNow();
+
+async function opensByKeychain(journal: JournalOnDisk): Promise<string | null> {
+  if (journal.state !== 'ready') return null;
+  return (await mayOpenByKeychain(journal.vault, journal.keyFile)) ? journal.vault : null;
+}
 
 /** The label and owner stand in clear in the key file; anyone at this computer can read them. */
 async function readCover(journal: JournalOnDisk): Promise<CoverJournal> {

@@ -17,16 +17,23 @@ onShellEvent((event) => {
 startHandedFiles();
 
 async function start(): Promise<void> {
-  const [about, preferences, journals, packs] = await Promise.all([
+  const [about, preferences, journals, packs, policy] = await Promise.all([
     callDesktop('readAbout', null),
     callDesktop('readPreferences', null),
     callDesktop('listJournals', null),
     callDesktop('readPacks', null),
+    callDesktop('readPolicy', null),
   ]);
   const root = document.getElementById('root');
   if (root === null) throw new Error('The window has no root.');
   createRoot(root).render(
-    <App about={about} preferences={preferences} journals={journals} programmes={loadPacks(packs)} />,
+    <App
+      about={about}
+      preferences={preferences}
+      policy={policy}
+      journals={journals}
+      programmes={loadPacks(packs)}
+    />,
   );
 }
 

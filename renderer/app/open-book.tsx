@@ -1,10 +1,13 @@
 /** The open journal: which place is shown, the running head, and the ways in and out of a page. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { About } from '../../shared/ipc/app-calls.ts';
+import type { PolicyInForce } from '../../shared/ipc/keychain-calls.ts';
 import type { Preferences } from '../../shared/ipc/preferences.ts';
 import { onShellEvent } from '../desktop/desktop.ts';
 import { Help } from '../features/help/help.tsx';
 import { LookBack } from '../features/look-back/look-back.tsx';
+import { KeychainSection } from '../features/recovery/keychain-section.tsx';
+import { NewKeysSection } from '../features/recovery/new-keys-section.tsx';
 import { PassphraseSection } from '../features/recovery/passphrase-section.tsx';
 import { RecoverySection } from '../features/recovery/recovery-section.tsx';
 import { SheetOffer } from '../features/recovery/sheet-offer.tsx';
@@ -22,6 +25,7 @@ import { flushAll } from '../vault/flush.ts';
 import type { OpenJournal } from '../vault/open-journal.ts';
 import type { LoadedPacks } from './load-packs.ts';
 import { lockNow } from './lock-now.ts';
+import { LocksNotice } from './locks-notice.tsx';
 import { OpeningNotice, RefusedPacks, UnreadablePage } from './notices.tsx';
 import { ProgrammePlace } from './programme-place.tsx';
 import { TodayPlace } from './today-place.tsx';
@@ -33,6 +37,7 @@ interface OpenBookProps {
   readonly programmes: LoadedPacks;
   readonly about: About;
   readonly preferences: Preferences;
+  readonly policy: PolicyInForce;
   readonly onPreferences: (next: Preferences) => void;
 }
 
@@ -43,13 +48,13 @@ type Shown =
   | { readonly place: 'revisions'; readonly id: string; readonly from: PlaceName }
   | { readonly place: 'write'; readonly page: WrittenPage; readonly from: PlaceName };
 
-export function OpenBook({ journal, programmes, about, preferences, onPreferences }: OpenBookProps) {
+export function OpenBook({ journal, programmes, about, preferences, policy, onPreferences }: OpenBookProps) {
   const { t } = useMessages();
   const [shown, setShown] = useState<Shown>({ place: 'today' });
   const [unreadable, setUnreadable] = useState(false);
   const moved = useRef(false);
   const lock = useCallback(() => void lockNow(), []);
-  useIdleLock(preferences.idleMinutes, lock);
+  useIdleLock(Math.min(preferences.idleMinutes, policy.idleMinutesAtMost ?? 60), lock);
   useSafetyRounds(journal);
 
   /** Leaving a page seals it first; what could not be saved keeps its keeper, which goes on trying. */
@@ -118,6 +123,7 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
         <>
           <SheetOffer keys={journal.keys} onTake={(sheet) => go({ place: 'settings', sheet })} />
           <OpeningNotice report={journal.report} />
+          <LocksNotice locks={journal.locks} />
           <RefusedPacks refused={programmes.refused} />
           <TodayPlace
             journal={journal}
@@ -146,10 +152,13 @@ export function OpenBook({ journal, programmes, about, preferences, onPreference
           about={about}
           onChange={onPreferences}
           keyParts={{
-            passphrase: <PassphraseSection keys={journal.keys} />,
+            passphrase: <PassphraseSection keys={journal.keys} label={journal.label} />,
             recovery: <RecoverySection keys={journal.keys} startsWith={shown.sheet} />,
+            keychain: <KeychainSection keys={journal.keys} />,
+            newKeys: <NewKeysSection keys={journal.keys} onLock={lock} />,
             safety: <SafetySection journal={journal} />,
           }}
+          policy={policy}
           startsAt={shown.sheet === undefined ? undefined : 'recovery'}
         />
       ) : null}

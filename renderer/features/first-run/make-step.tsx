@@ -2,14 +2,14 @@
  * A name and a passphrase. The passphrase is read from its fields when it is needed and kept nowhere here. A weak one
  * gets plain advice and is allowed: it is the writer's door.
  */
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
+import { usePassphraseAdvice } from '../../ui/controls/use-passphrase-advice.ts';
 import { TextField } from '../../ui/controls/text-field.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 import type { MakeOutcome } from '../../vault/open-journal.ts';
-import { usePassphraseAdvice } from './use-passphrase-advice.ts';
 import './first-run.css';
 
 interface MakeStepProps {
@@ -32,7 +32,8 @@ export function MakeStep({ title, startLabel, onMake, onBack }: MakeStepProps) {
   const [mistake, setMistake] = useState<Mistake | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [making, setMaking] = useState(false);
-  const { advice, watch, adviseNow } = usePassphraseAdvice(first, label);
+  const readLabel = useCallback(() => label.current?.value ?? '', []);
+  const { advice, watch, adviseNow } = usePassphraseAdvice(first, readLabel);
 
   useEffect(() => {
     label.current?.focus();
@@ -96,10 +97,10 @@ export function MakeStep({ title, startLabel, onMake, onBack }: MakeStepProps) {
             error={mistake === 'empty' ? t('passphrase.empty') : undefined}
             onInput={watch}
           />
-          <div role="status" className="first-run-advice">
+          <div role="status" className="passphrase-advice">
             {advice === null ? null : (
               <p>
-                {t(`firstRun.advice.${advice}`)} {t('firstRun.advice.allowed')}
+                {t(`passphrase.advice.${advice}`)} {t('passphrase.advice.allowed')}
               </p>
             )}
           </div>

@@ -2,10 +2,11 @@
  * A new passphrase, twice, and the present one where it is asked for. What is typed stays in its fields, is read once when it
  * is needed, and stays there after a mistake.
  */
-import { useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react';
+import { useCallback, useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
+import { usePassphraseAdvice } from '../../ui/controls/use-passphrase-advice.ts';
 import { Notice } from '../../ui/signs/band.tsx';
 import type { KeyChangeProblem } from '../../vault/journal-keys.ts';
 
@@ -13,6 +14,8 @@ type Problem = KeyChangeProblem | null;
 
 interface NewPassphraseFormProps {
   readonly asksPresent: boolean;
+  /** The name on the cover, which anyone can read. */
+  readonly label: string;
   readonly act: string;
   /** Null when it is done. */
   readonly onChange: (next: string, present: string) => Promise<Problem>;
@@ -21,7 +24,7 @@ interface NewPassphraseFormProps {
 
 type Mistake = 'present' | 'wrong' | 'empty' | 'mismatch';
 
-export function NewPassphraseForm({ asksPresent, act, onChange, children }: NewPassphraseFormProps) {
+export function NewPassphraseForm({ asksPresent, label, act, onChange, children }: NewPassphraseFormProps) {
   const { t } = useMessages();
   const present = useRef<HTMLInputElement>(null);
   const next = useRef<HTMLInputElement>(null);
@@ -29,6 +32,8 @@ export function NewPassphraseForm({ asksPresent, act, onChange, children }: NewP
   const [mistake, setMistake] = useState<Mistake | null>(null);
   const [problem, setProblem] = useState<Problem>(null);
   const [changing, setChanging] = useState(false);
+  const readLabel = useCallback(() => label, [label]);
+  const { advice, watch, adviseNow } = usePassphraseAdvice(next, readLabel);
 
   const show = (found: Mistake) => {
     setMistake(found);
@@ -47,6 +52,11 @@ export function NewPassphraseForm({ asksPresent, act, onChange, children }: NewP
       return;
     }
     setChanging(true);
+    // Pressing Enter faster than the advice comes must not step over it; pressing once more does.
+    if (await adviseNow()) {
+      setChanging(false);
+      return;
+    }
     const answered = await onChange(typed, present.current?.value ?? '');
     setChanging(false);
     if (answered === null) for (const field of [present, next, again]) clear(field);
@@ -77,14 +87,24 @@ export function NewPassphraseForm({ asksPresent, act, onChange, children }: NewP
           error={mistake === 'present' ? empty : wrongPresent}
         />
       ) : null}
-      <PassphraseField
-        {...words}
-        purpose="new"
-        label={t('recovery.change.next')}
-        hint={t('recovery.change.nextHint')}
-        inputRef={next}
-        error={mistake === 'empty' ? empty : undefined}
-      />
+      <div>
+        <PassphraseField
+          {...words}
+          purpose="new"
+          label={t('recovery.change.next')}
+          hint={t('recovery.change.nextHint')}
+          inputRef={next}
+          error={mistake === 'empty' ? empty : undefined}
+          onInput={watch}
+        />
+        <div role="status" className="passphrase-advice">
+          {advice === null ? null : (
+            <p>
+              {t(`passphrase.advice.${advice}`)} {t('passphrase.advice.allowed')}
+            </p>
+          )}
+        </div>
+      </div>
       <PassphraseField
         {...words}
         purpose="new"
@@ -106,14 +126,20 @@ export function NewPassphraseForm({ asksPresent, act, onChange, children }: NewP
   );
 }
 
-export function ChangeProblem({ problem }: { readonly problem: KeyChangeProblem }) {
+interface ChangeProblemProps {
+  readonly problem: KeyChangeProblem;
+  /** Instead of the usual one. */
+  readonly sentence?: string | undefined;
+}
+
+export function ChangeProblem({ problem, sentence }: ChangeProblemProps) {
   const { t } = useMessages();
   return (
     <Notice
       title={t(problem === 'unknown' ? 'recovery.problem.unsure' : 'recovery.problem.title')}
       role="alert"
     >
-      <p>{t(`recovery.problem.${problem}`)}</p>
+      <p>{sentence ?? t(`recovery.problem.${problem}`)}</p>
     </Notice>
   );
 }

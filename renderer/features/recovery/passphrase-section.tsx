@@ -5,7 +5,13 @@ import type { JournalKeys } from '../../vault/journal-keys.ts';
 import { NewPassphraseForm } from './new-passphrase-form.tsx';
 import './recovery.css';
 
-export function PassphraseSection({ keys }: { readonly keys: JournalKeys }) {
+interface PassphraseSectionProps {
+  readonly keys: JournalKeys;
+  /** The name on the cover. */
+  readonly label: string;
+}
+
+export function PassphraseSection({ keys, label }: PassphraseSectionProps) {
   const { t } = useMessages();
   const [done, setDone] = useState(false);
   const [hasSheet, setHasSheet] = useState(false);
@@ -18,6 +24,7 @@ export function PassphraseSection({ keys }: { readonly keys: JournalKeys }) {
       <p>{t('recovery.oldKeyFiles')}</p>
       <NewPassphraseForm
         asksPresent
+        label={label}
         act={t('recovery.change.act')}
         onChange={async (next, present) => {
           setDone(false);

@@ -1,11 +1,10 @@
 /** Settings: the recovery sheet. Made with the passphrase, shown once, and tried whenever somebody wishes. */
-import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
-import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
-import type { JournalKeys, KeyChangeProblem, Sheet } from '../../vault/journal-keys.ts';
+import type { JournalKeys, Sheet } from '../../vault/journal-keys.ts';
+import { AskPassphrase } from './ask-passphrase.tsx';
 import { CodeForm } from './code-form.tsx';
-import { ChangeProblem } from './new-passphrase-form.tsx';
 import { SheetView } from './sheet-view.tsx';
 import { StepHeading } from './step-heading.tsx';
 import './recovery.css';
@@ -38,6 +37,8 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
         <StepHeading level={2}>{t('recovery.make')}</StepHeading>
         {hasSheet === true ? <p>{t('recovery.makesVoid')}</p> : null}
         <AskPassphrase
+          hint={t('recovery.askPassphrase')}
+          act={t('recovery.make')}
           onPassphrase={async (passphrase) => {
             const outcome = await keys.makeSheet(passphrase);
             if (!outcome.ok) return outcome.problem;
@@ -105,65 +106,5 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
       </div>
       <p>{t('recovery.oldKeyFiles')}</p>
     </div>
-  );
-}
-
-interface AskPassphraseProps {
-  /** Null when it opened the journal. */
-  readonly onPassphrase: (passphrase: string) => Promise<KeyChangeProblem | null>;
-  readonly onBack: () => void;
-}
-
-function AskPassphrase({ onPassphrase, onBack }: AskPassphraseProps) {
-  const { t } = useMessages();
-  const field = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<KeyChangeProblem | 'empty' | null>(null);
-  const [making, setMaking] = useState(false);
-
-  const make = async () => {
-    const typed = field.current?.value ?? '';
-    setProblem(typed === '' ? 'empty' : null);
-    if (typed !== '') {
-      setMaking(true);
-      const found = await onPassphrase(typed);
-      if (found === null) return;
-      setMaking(false);
-      setProblem(found);
-    }
-    field.current?.focus();
-  };
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!making) void make();
-  };
-
-  const inField = problem === 'empty' || problem === 'wrong-key';
-  return (
-    <form className="recovery-form" onSubmit={submit} noValidate aria-busy={making}>
-      <PassphraseField
-        label={t('unlock.passphrase')}
-        hint={t('recovery.askPassphrase')}
-        inputRef={field}
-        show={t('passphrase.show')}
-        showLabel={t('passphrase.showLabel')}
-        capsLock={t('passphrase.capsLock')}
-        purpose="open"
-        error={
-          inField ? t(problem === 'empty' ? 'passphrase.empty' : 'recovery.change.wrongPresent') : undefined
-        }
-      />
-      {problem === null || inField ? null : <ChangeProblem problem={problem} />}
-      <div className="recovery-acts">
-        <Button type="submit" isDisabled={making}>
-          {t('recovery.make')}
-        </Button>
-        <Button look="word" onPress={onBack}>
-          {t('app.back')}
-        </Button>
-        <p role="status" className="recovery-status">
-          {making ? t('recovery.change.changing') : ''}
-        </p>
-      </div>
-    </form>
   );
 }

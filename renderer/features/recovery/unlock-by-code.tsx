@@ -14,6 +14,8 @@ import './recovery.css';
 
 interface UnlockByCodeProps {
   readonly keys: ClosedKeys;
+  /** The name on the cover. */
+  readonly label: string;
   readonly onBack: () => void;
   /** The new passphrase holds; the journal may open behind the new sheet. */
   readonly onAnew: (passphrase: string) => void;
@@ -25,7 +27,7 @@ type Step =
   | { readonly kind: 'passphrase'; readonly typed: string }
   | { readonly kind: 'sheet'; readonly sheet: Sheet };
 
-export function UnlockByCode({ keys, onBack, onAnew, onOpen }: UnlockByCodeProps) {
+export function UnlockByCode({ keys, label, onBack, onAnew, onOpen }: UnlockByCodeProps) {
   const { t } = useMessages();
   const [step, setStep] = useState<Step>({ kind: 'code' });
 
@@ -53,6 +55,7 @@ export function UnlockByCode({ keys, onBack, onAnew, onOpen }: UnlockByCodeProps
         <p className="recovery-lead">{t('recovery.unlock.right')}</p>
         <NewPassphraseForm
           asksPresent={false}
+          label={label}
           act={t('recovery.unlock.act')}
           onChange={async (next) => {
             const outcome = await keys.startAnew(step.typed, next);

@@ -1,4 +1,5 @@
 /** The language of the app, and after how long it locks by itself. */
+import type { PolicyInForce } from '../../../shared/ipc/keychain-calls.ts';
 import { languages, type Preferences } from '../../../shared/ipc/preferences.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { RadioList } from '../../ui/controls/radio-list.tsx';
@@ -30,25 +31,45 @@ export function LanguageSection({ preferences, onChange }: SectionProps) {
 
 const MINUTES = [1, 2, 5, 10, 15, 30];
 
-export function LockingSection({ preferences, onChange }: SectionProps) {
+interface LockingSectionProps extends SectionProps {
+  readonly policy: PolicyInForce;
+}
+
+export function LockingSection({ preferences, onChange, policy }: LockingSectionProps) {
   const { t } = useMessages();
+  const most = policy.idleMinutesAtMost ?? Number.POSITIVE_INFINITY;
+  const inForce = Math.min(preferences.idleMinutes, most);
   // Minutes set by an earlier version or by hand stand in the list too: what holds is always shown.
-  const offered = [...new Set([...MINUTES, preferences.idleMinutes])].toSorted((one, other) => one - other);
+  const offered = [...new Set([...MINUTES, inForce])]
+    .filter((minutes) => minutes <= most)
+    .toSorted((one, other) => one - other);
   return (
-    <Setting name={t('settings.locking.label')} hint={t('settings.locking.hint')}>
-      {(labelledBy) => (
-        <RadioList
-          labelledBy={labelledBy}
-          chosen={String(preferences.idleMinutes)}
-          onChoose={(minutes) => {
-            onChange({ ...preferences, idleMinutes: Number(minutes) });
-          }}
-          choices={offered.map((minutes) => ({
-            value: String(minutes),
-            label: t('settings.locking.minutes', { count: minutes }),
-          }))}
-        />
+    <>
+      <Setting name={t('settings.locking.label')} hint={t('settings.locking.hint')}>
+        {(labelledBy) => (
+          <RadioList
+            labelledBy={labelledBy}
+            chosen={String(inForce)}
+            onChoose={(minutes) => {
+              onChange({ ...preferences, idleMinutes: Number(minutes) });
+            }}
+            choices={offered.map((minutes) => ({
+              value: String(minutes),
+              label: t('settings.locking.minutes', { count: minutes }),
+            }))}
+          />
+        )}
+      </Setting>
+      {policy.state === 'unreadable' ? (
+        <p>
+          {t('settings.policy.unreadable', {
+            place: policy.place,
+            count: policy.idleMinutesAtMost ?? inForce,
+          })}
+        </p>
+      ) : policy.idleMinutesAtMost === null ? null : (
+        <p>{t('settings.policy.held', { count: policy.idleMinutesAtMost, place: policy.place })}</p>
       )}
-    </Setting>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 /** Settings: what there is to choose stands in the margin, one part of it on the sheet. Every choice holds at once. */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { About } from '../../../shared/ipc/app-calls.ts';
+import type { PolicyInForce } from '../../../shared/ipc/keychain-calls.ts';
 import type { Preferences } from '../../../shared/ipc/preferences.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
@@ -19,9 +20,14 @@ interface SettingsProps {
   readonly about: About;
   readonly onChange: (preferences: Preferences) => void;
   /** The parts that are about this journal's keys. */
-  readonly keyParts: Readonly<Record<'passphrase' | 'recovery' | 'safety', ReactNode>>;
+  readonly keyParts: Readonly<Record<KeyPart, ReactNode>>;
   readonly startsAt?: SettingsSection | undefined;
+  /** What the administrators of this computer laid down. */
+  readonly policy: PolicyInForce;
 }
+
+const keyPartNames = ['passphrase', 'recovery', 'keychain', 'newKeys', 'safety'] as const;
+type KeyPart = (typeof keyPartNames)[number];
 
 const sections = [
   'reading',
@@ -31,6 +37,8 @@ const sections = [
   'locking',
   'passphrase',
   'recovery',
+  'keychain',
+  'newKeys',
   'safety',
   'files',
   'about',
@@ -43,6 +51,7 @@ export function Settings({
   about,
   onChange,
   keyParts,
+  policy,
   startsAt = 'reading',
 }: SettingsProps) {
   const { t } = useMessages();
@@ -75,13 +84,16 @@ export function Settings({
       {section === 'language' ? <LanguageSection {...part} /> : null}
       {section === 'names' ? <NamesSection journal={journal} /> : null}
       {section === 'reminder' ? <ReminderSection /> : null}
-      {section === 'locking' ? <LockingSection {...part} /> : null}
-      {section === 'passphrase' || section === 'recovery' || section === 'safety' ? keyParts[section] : null}
+      {section === 'locking' ? <LockingSection {...part} policy={policy} /> : null}
+      {isKeyPart(section) ? keyParts[section] : null}
       {section === 'files' ? <FilesSection about={about} /> : null}
       {section === 'about' ? <AboutSection about={about} /> : null}
     </Row>
   );
 }
+
+const isKeyPart = (section: SettingsSection): section is KeyPart =>
+  (keyPartNames as readonly string[]).includes(section);
 
 interface SectionHeadingProps {
   readonly section: SettingsSection;

@@ -6,16 +6,24 @@ import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 import type { UnlockOutcome, UnlockProblem } from '../../vault/open-journal.ts';
 
-interface UnlockFormProps {
+export interface UnlockFormProps {
   readonly label: string;
   readonly onUnlock: (passphrase: string) => Promise<UnlockOutcome>;
   readonly onBusy: (busy: boolean) => void;
   readonly onUseSheet: () => void;
+  /** Set while this computer's keychain may open the journal. */
+  readonly onUseKeychain: (() => Promise<UnlockOutcome | KeychainOutcome>) | undefined;
 }
 
-type Trouble = UnlockProblem | 'empty';
+/** The keychain did not open it; the passphrase does. */
+interface KeychainOutcome {
+  readonly ok: false;
+  readonly problem: 'keychain';
+}
 
-export function UnlockForm({ label, onUnlock, onBusy, onUseSheet }: UnlockFormProps) {
+type Trouble = UnlockProblem | 'empty' | 'keychain';
+
+export function UnlockForm({ label, onUnlock, onBusy, onUseSheet, onUseKeychain }: UnlockFormProps) {
   const { t } = useMessages();
   const passphrase = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -45,6 +53,16 @@ export function UnlockForm({ label, onUnlock, onBusy, onUseSheet }: UnlockFormPr
     setTrouble(outcome.problem);
     passphrase.current?.focus();
     if (outcome.problem === 'wrong-passphrase') passphrase.current?.select();
+  };
+
+  const openByKeychain = async (use: NonNullable<typeof onUseKeychain>) => {
+    setTrouble(null);
+    setBusy(true);
+    const outcome = await use();
+    if (outcome.ok) return;
+    setBusy(false);
+    setTrouble(outcome.problem);
+    passphrase.current?.focus();
   };
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -85,6 +103,11 @@ export function UnlockForm({ label, onUnlock, onBusy, onUseSheet }: UnlockFormPr
         {opening ? null : (
           <Button look="word" onPress={onUseSheet}>
             {t('unlock.useSheet')}
+          </Button>
+        )}
+        {opening || onUseKeychain === undefined ? null : (
+          <Button look="word" onPress={() => void openByKeychain(onUseKeychain)}>
+            {t('unlock.useKeychain')}
           </Button>
         )}
         <p role="status" className="unlock-opening">

@@ -8,7 +8,7 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { Cover, SmallCover, type CoverColour } from '../../ui/book/cover.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import type { ComputerOwner, UnlockOutcome } from '../../vault/open-journal.ts';
-import { UnlockForm } from './unlock-form.tsx';
+import { UnlockForm, type UnlockFormProps } from './unlock-form.tsx';
 import './unlock.css';
 
 /** A journal as the Unlock screen knows it. Label and owner stand in its key file, so they may not be readable. */
@@ -25,6 +25,8 @@ interface UnlockProps {
   readonly chosen: string | null;
   readonly onChoose: (vault: string) => void;
   readonly onUnlock: (vault: string, passphrase: string) => Promise<UnlockOutcome>;
+  /** Undefined where the keychain does not open this journal now. */
+  readonly keychainFor: (vault: string) => UnlockFormProps['onUseKeychain'];
   readonly onStartNew: () => void;
   /** What stands on the label of this journal while it is opened by its recovery sheet. */
   readonly bySheet: (vault: string, onBack: () => void) => ReactNode;
@@ -32,7 +34,15 @@ interface UnlockProps {
 
 const COLOURS: readonly CoverColour[] = ['blue', 'ochre', 'moss', 'rose', 'stone'];
 
-export function Unlock({ journals, chosen, onChoose, onUnlock, onStartNew, bySheet }: UnlockProps) {
+export function Unlock({
+  journals,
+  chosen,
+  onChoose,
+  onUnlock,
+  keychainFor,
+  onStartNew,
+  bySheet,
+}: UnlockProps) {
   const { t } = useMessages();
   const [busy, setBusy] = useState(false);
   const [withSheet, setWithSheet] = useState<string | null>(null);
@@ -85,6 +95,7 @@ export function Unlock({ journals, chosen, onChoose, onUnlock, onStartNew, byShe
           label={nameOf(journal)}
           onUnlock={(passphrase) => onUnlock(journal.vault, passphrase)}
           onBusy={setBusy}
+          onUseKeychain={keychainFor(journal.vault)}
           onUseSheet={() => {
             setWithSheet(journal.vault);
           }}

@@ -15,7 +15,8 @@ interface PassphraseAdvice {
 
 export function usePassphraseAdvice(
   passphrase: RefObject<HTMLInputElement | null>,
-  label: RefObject<HTMLInputElement | null>,
+  /** What stands on the cover. Give the same function each time. */
+  readLabel: () => string,
 ): PassphraseAdvice {
   const [advice, setAdvice] = useState<Advice | null>(null);
   const seen = useRef<Advice | null>(null);
@@ -25,10 +26,10 @@ export function usePassphraseAdvice(
   const look = useCallback(async (): Promise<Advice | null> => {
     asked.current += 1;
     const mine = asked.current;
-    const found = await advise(passphrase.current?.value ?? '', label.current?.value ?? '');
+    const found = await advise(passphrase.current?.value ?? '', readLabel());
     if (mine === asked.current) setAdvice(found);
     return found;
-  }, [passphrase, label]);
+  }, [passphrase, readLabel]);
 
   const watch = useCallback(() => {
     clearTimeout(pause.current);

@@ -3,7 +3,7 @@
  * when the first advice is asked for; its codes become our own words, and nothing leaves the window.
  */
 
-/** Each has a sentence under `firstRun.advice`. */
+/** Each has a sentence under `passphrase.advice`. */
 export type Advice =
   'keys' | 'repeats' | 'sequences' | 'dates' | 'common' | 'word' | 'names' | 'label' | 'short';
 
