@@ -15,6 +15,8 @@ export type VaultErrorCode =
   | 'too-large'
   /** The bytes do not begin with a frame's magic. */
   | 'not-a-frame'
+  /** The bytes do not begin like a move file. */
+  | 'not-a-move-file'
   /** Whole, but of another journal. */
   | 'foreign';
 

@@ -17,6 +17,7 @@ import {
   recoveryKek,
 } from './key-slot.ts';
 import { decodeRecord } from './record.ts';
+import { readMoveFile } from './move-file.ts';
 import { parseRecoveryCode, recoveryCodeGroups } from './recovery-code.ts';
 import { readSegment } from './read-segment.ts';
 import { parseLogFileName } from './segment.ts';
@@ -33,6 +34,7 @@ import {
   type SlotSecretVector,
   type SlotVector,
 } from './testing/key-vectors.ts';
+import { makeMoveVectors, type MoveVector } from './testing/move-vectors.ts';
 import {
   makeRecoveryKekVectors,
   makeRecoveryVectors,
@@ -52,6 +54,7 @@ const slots = load<SlotVector>('slots', makeSlotVectors());
 const slotSecrets = load<SlotSecretVector>('slot-secrets', makeSlotSecretVectors());
 const keyFiles = load<KeyFileVector>('key-files', makeKeyFileVectors());
 const segments = load<SegmentVector>('segments', makeSegmentVectors());
+const moves = load<MoveVector>('move-files', makeMoveVectors());
 const names = load<NameVector>('names', makeNameVectors());
 const recoveryCodes = load<RecoveryVector>('recovery-codes', makeRecoveryVectors());
 const recoveryKeks = load<RecoveryKekVector>('recovery-keks', makeRecoveryKekVectors());
@@ -88,6 +91,7 @@ test('there are enough, and most of them refuse', () => {
     ...slotSecrets,
     ...keyFiles,
     ...segments,
+    ...moves,
     ...names,
     ...recoveryCodes,
   ].map((vector) => vector.expect);
@@ -192,6 +196,27 @@ describe('segments', () => {
       expect(record).toMatchObject({ kind: 'entry', id: vector.entry });
       expect(readUtf8(record.update)).toBe(`update ${header.seq}`);
     }
+  });
+});
+
+describe('move files', () => {
+  test.each(moves)('$name', async (vector) => {
+    const file = bytesOf(vector.file);
+    const parts: { kind: string; name: string; content: string }[] = [];
+    let content = '';
+    const outcome = await outcomeOf(async () => {
+      const vault = await readMoveFile(
+        { size: file.length, read: async (offset, length) => file.subarray(offset, offset + length) },
+        {
+          begin: async () => void (content = ''),
+          take: async (bytes) => void (content += toHex(bytes)),
+          finish: async ({ kind, name }) => void parts.push({ kind, name, content }),
+        },
+      );
+      expect(vault).toBe(vector.vault);
+      expect(parts).toEqual(vector.parts);
+    });
+    expect(outcome).toBe(vector.expect);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   makeSlotSecretVectors,
   makeSlotVectors,
 } from './key-vectors.ts';
+import { makeMoveVectors } from './move-vectors.ts';
 import { makeRecoveryKekVectors, makeRecoveryVectors } from './recovery-vectors.ts';
 import { makeNameVectors, makeSegmentVectors } from './segment-vectors.ts';
 
@@ -18,6 +19,7 @@ const made = {
   'covers.json': makeCoverVectors(),
   'frames.json': makeFrameVectors(),
   'key-files.json': makeKeyFileVectors(),
+  'move-files.json': makeMoveVectors(),
   'names.json': makeNameVectors(),
   'recovery-codes.json': makeRecoveryVectors(),
   'recovery-keks.json': makeRecoveryKekVectors(),
