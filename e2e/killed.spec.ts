@@ -1,47 +1,198 @@
-/** Killed while typing: everything the screen called saved is there, and at most the last second of typing is not. */
+/**
+ * Killed in the middle of what the app does with a journal: writing, sealing, packing, changing the passphrase, making a safety
+ * copy, going over to new keys. The journal always opens, and everything the screen called saved is there.
+ */
+import { randomInt } from 'node:crypto';
+import { mkdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { journalFolders } from './damage.ts';
 import { expect, test } from './launch.ts';
+import type { Computer, RunningApp } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
+import { RecoveryPage } from './pages/recovery-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 import { underTorture } from './torture.ts';
 import { lastSaved, readNotes, typeFor, watchTheSign } from './typist.ts';
 
-const PASSPHRASE = 'quiet harbour seven lanterns';
-const KILLS = underTorture ? 50 : 5;
+const KILLS = underTorture ? 50 : 6;
+const FIRST = 'quiet harbour seven lanterns';
 
-test(`killed while typing, ${KILLS} times, nothing that was called saved is missing`, async ({ launch }) => {
-  test.setTimeout(KILLS * 25_000 + 60_000);
-  let expected = '';
-  for (let round = 0; round < KILLS; round += 1) {
-    const app = await launch();
-    const book = new BookPage(app.page);
-    if (round === 0) {
-      await new FirstRunPage(app.page).makeJournal(PASSPHRASE);
-      await book.write(10);
-    } else {
-      await new UnlockPage(app.page).unlock(PASSPHRASE);
-      await book.openNewest();
-      // Everything of the rounds before is here, whole and once.
-      expect(await book.sheet.innerText()).toBe(expected);
+interface Life {
+  readonly computer: Computer;
+  readonly running: RunningApp;
+  /** The safety copy's folder. */
+  readonly stick: string;
+  /** The one that opened the journal this time. */
+  readonly passphrase: string;
+  readonly round: number;
+}
+
+/** Does something up to the moment of the kill, and says which passphrases may open the journal afterwards. */
+type Act = (life: Life) => Promise<readonly string[]>;
+
+/** A moment after the first touch of anything in the folder: in the middle of what is being done there. */
+async function amidst(folder: string, begin: () => Promise<unknown>, within: number): Promise<void> {
+  const touched = new Promise<void>((done) => {
+    const watcher = watch(folder, { recursive: true }, () => {
+      watcher.close();
+      done();
+    });
+  });
+  void begin().catch(() => undefined);
+  await Promise.race([touched, pause(8000)]);
+  await pause(randomInt(within));
+}
+
+const journalOf = ({ computer }: Life): string => journalFolders(computer)[0] ?? '';
+
+const acts: Readonly<Record<string, Act>> = {
+  writing: async ({ running: { page }, passphrase, round }) => {
+    await typeFor(page, 300 + randomInt(1200), `${round}on`);
+    return [passphrase];
+  },
+
+  sealing: async (life) => {
+    const { app } = life.running;
+    const close = (): Promise<unknown> =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await amidst(join(journalOf(life), 'log'), close, 30);
+    return [life.passphrase];
+  },
+
+  /** Deleting a page for good packs the whole log. */
+  packing: async (life) => {
+    const { page } = life.running;
+    const book = new BookPage(page);
+    await toToday(page);
+    await book.writeBlank();
+    await book.type('A page to go.');
+    await book.untilSaved();
+    await toToday(page);
+    await book.goTo('Look back');
+    await page
+      .getByRole('button', { name: /^Delete the page of/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Recently deleted' }).click();
+    await page
+      .getByRole('button', { name: /^Delete for good now: / })
+      .first()
+      .click();
+    const last = page.getByRole('button', { name: 'Delete for good now', exact: true }).last();
+    await amidst(join(journalOf(life), 'log'), () => last.click(), 60);
+    return [life.passphrase];
+  },
+
+  'changing the passphrase': async (life) => {
+    const { page } = life.running;
+    const recovery = new RecoveryPage(page);
+    const next = `${FIRST} ${life.round}`;
+    await toToday(page);
+    await new BookPage(page).goTo('Settings');
+    await recovery.openSection('Passphrase');
+    await page.getByLabel('Present passphrase').fill(life.passphrase);
+    await recovery.chooseNewPassphrase(next);
+    const change = page.getByRole('button', { name: 'Change the passphrase' });
+    await amidst(journalOf(life), () => change.click(), 25);
+    return [next, life.passphrase];
+  },
+
+  copying: async (life) => {
+    await amidst(life.stick, () => makeCopy(life), 60);
+    return [life.passphrase];
+  },
+
+  /** What is written anew after that goes on behind the next round, which is killed too. */
+  'making new keys': async (life) => {
+    const { page } = life.running;
+    await toToday(page);
+    await new BookPage(page).goTo('Settings');
+    await page.getByRole('link', { name: 'New keys' }).click();
+    const make = page.getByRole('button', { name: 'Make new keys' });
+    const passphrase = page.getByLabel('Passphrase', { exact: true });
+    // The keys of the round before may still be on their way; then they are what is killed.
+    await make.click({ timeout: 5000 }).catch(() => undefined);
+    if (await passphrase.isVisible()) {
+      await passphrase.fill(life.passphrase);
+      await amidst(journalOf(life), () => make.click(), 40);
     }
-    await watchTheSign(app.page);
-    await typeFor(app.page, 1200 + Math.random() * 1500, String(round));
-    const notes = await readNotes(app.page);
-    const killedAt = Date.now();
-    await app.kill();
+    return [life.passphrase];
+  },
+};
 
-    const after = await launch();
-    await new UnlockPage(after.page).unlock(PASSPHRASE);
-    const again = new BookPage(after.page);
-    await again.openNewest();
-    const kept = await again.sheet.innerText();
+async function makeCopy({ running: { app, page }, stick }: Life): Promise<void> {
+  await toToday(page);
+  await new BookPage(page).goTo('Settings');
+  await page.getByRole('link', { name: 'Safety copy' }).click();
+  const choose = page.getByRole('button', { name: 'Choose a folder' });
+  const again = page.getByRole('button', { name: 'Make a copy now' });
+  await choose.or(again).waitFor();
+  if (await again.isVisible()) return again.click();
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, stick);
+  await choose.click();
+}
+
+/** Out of the page that is being written, to wherever it was opened from, and on. */
+async function toToday(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link').first().click();
+  await new BookPage(page).goTo('Today');
+}
+
+/** Tries them in turn; one must open the journal. */
+async function unlockWithOneOf(page: Page, passphrases: readonly string[]): Promise<string> {
+  const wrong = page.getByText('That passphrase does not open this journal.');
+  const opened = page.getByRole('navigation');
+  for (const passphrase of passphrases) {
+    await new UnlockPage(page).tryPassphrase(passphrase);
+    await expect(wrong.or(opened).first()).toBeVisible({ timeout: 40_000 });
+    if (await opened.isVisible()) return passphrase;
+  }
+  throw new Error('no passphrase opens the journal');
+}
+
+test(`killed while writing, sealing, packing, copying and changing keys, ${KILLS} times, nothing that was called saved is missing`, async ({
+  computer,
+  launch,
+}) => {
+  test.setTimeout(KILLS * 40_000 + 60_000);
+  const stick = join(computer.home, 'stick');
+  mkdirSync(stick);
+  let running = await launch();
+  await new FirstRunPage(running.page).makeJournal(FIRST);
+  await new BookPage(running.page).write(10);
+  let passphrase = FIRST;
+  for (let round = 0; round < KILLS; round += 1) {
+    const [name, act] = Object.entries(acts)[round % Object.keys(acts).length] ?? [];
+    if (act === undefined) throw new Error('no act');
+    await watchTheSign(running.page);
+    await typeFor(running.page, 500, String(round));
+    await new BookPage(running.page).untilSaved();
+    const noted = readNotes(running.page);
+    const life = { computer, running, stick, passphrase, round };
+    const before = await noted;
+    const may = await act(life);
+    const notes = name === 'writing' ? await readNotes(running.page) : before;
+    const killedAt = Date.now();
+    await running.kill();
+
+    running = await launch();
+    passphrase = await unlockWithOneOf(running.page, may);
+    const book = new BookPage(running.page);
+    await book.openNewest();
+    const kept = await book.sheet.innerText();
     const saved = lastSaved(notes);
-    expect(kept.startsWith(saved), `called saved: "${saved}", kept: "${kept}"`).toBe(true);
+    expect(kept.startsWith(saved), `${name}: called saved: "${saved}", kept: "${kept}"`).toBe(true);
     const oneSecondBefore = notes.filter((note) => note.at <= killedAt - 1000).at(-1)?.text ?? '';
-    expect(kept.length, 'at most the last second is missing').toBeGreaterThanOrEqual(
+    expect(kept.length, `${name}: at most the last second is missing`).toBeGreaterThanOrEqual(
       oneSecondBefore.trimEnd().length,
     );
-    expected = kept;
-    await after.kill();
   }
+  // After all that a safety copy is whole.
+  await makeCopy({ computer, running, stick, passphrase, round: KILLS });
+  await expect(running.page.getByText(/opened and checked\.$/)).toBeVisible({ timeout: 30_000 });
 });
