@@ -140,7 +140,7 @@ export async function takeSum(
   round: OpenCard,
   sumBytes: Bytes,
 ): Promise<Outcome<Picture>> {
-  const before = await pictureBefore(store, round);
+  const before = await pictureOf(store, round);
   if (before !== null) return before;
   const pack = checkPack(round.card.pack, book);
   if (!pack.ok) return pack;
@@ -162,7 +162,7 @@ export async function takeSum(
   });
   if (!picture.ok) return picture;
   await store.create(`${nameOf(round)}-picture`, utf8(JSON.stringify(picture.value)));
-  return (await pictureBefore(store, round)) ?? picture;
+  return (await pictureOf(store, round)) ?? picture;
 }
 
 function termsOf({ pack, arc, closes, floor, evaluates, gatherer }: Invitation | RoundCard): string {
@@ -176,7 +176,7 @@ function coveredCards(kept: readonly GathererCard[], sum: KeeperSum): readonly G
 }
 
 /** The picture that was made, if one was; also finishes deletions that a crash left undone. */
-async function pictureBefore(store: RoundStore, round: OpenCard): Promise<Outcome<Picture> | null> {
+export async function pictureOf(store: RoundStore, round: OpenCard): Promise<Outcome<Picture> | null> {
   const bytes = await store.read(`${nameOf(round)}-picture`);
   if (bytes === null) return null;
   for (const part of ['identity', 'cards', 'invitation', 'card'])

@@ -5,13 +5,22 @@ import './tick.css';
 interface TickProps {
   readonly label: string;
   readonly about?: string;
+  /** Said instead of the label, where the label alone would be unclear out of its place. */
+  readonly said?: string;
+  readonly isDisabled?: boolean;
   readonly isChosen: boolean;
   readonly onChange: (chosen: boolean) => void;
 }
 
-export function Tick({ label, about, isChosen, onChange }: TickProps) {
+export function Tick({ label, about, said, isDisabled = false, isChosen, onChange }: TickProps) {
   return (
-    <Checkbox className="tick" isSelected={isChosen} onChange={onChange}>
+    <Checkbox
+      className="tick"
+      isSelected={isChosen}
+      isDisabled={isDisabled}
+      onChange={onChange}
+      {...(said === undefined ? {} : { 'aria-label': said })}
+    >
       <span className="tick-box" aria-hidden="true" />
       <span>
         <span className="tick-name">{label}</span>

@@ -1,0 +1,187 @@
+/**
+ * The session plan as a page that could hang on a wall: the question, what the team is living with, a timetable with clock
+ * times, and room for after-notes. The same page is edited on the screen and printed; only what stands in its lines differs.
+ */
+import type { ReactNode } from 'react';
+import type { KeptPlan } from '../../vault/team-records.ts';
+import type { SessionPlan } from '../../../shared/team/session-plan.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import './plan.css';
+
+export type LineName =
+  | 'title'
+  | 'place'
+  | 'why'
+  | 'lastPromise'
+  | 'agreement'
+  | 'bring'
+  | 'stays'
+  | 'leaves'
+  | `heard.${number}`
+  | `blocks.${number}.${'title' | 'say' | 'who'}`
+  | `after.${'worked' | 'thin' | 'handOn'}`;
+
+/** What stands in the lines of the page: words on paper, fields on the screen. */
+export interface PlanParts {
+  line(name: LineName, label: string, text: string): ReactNode;
+  /** Day, start, place and length. */
+  readonly when: ReactNode;
+  minutes(at: number, minutes: number): ReactNode;
+  readonly promise: ReactNode;
+  /** A page on paper has its question as its heading; on the screen the question is a field under one. */
+  readonly isPaper: boolean;
+}
+
+interface PlanSheetProps {
+  readonly plan: SessionPlan;
+  readonly parts: PlanParts;
+}
+
+export function PlanSheet({ plan, parts }: PlanSheetProps) {
+  const { t } = useMessages();
+  const { line } = parts;
+  const Heading = parts.isPaper ? 'h1' : 'div';
+  const notes = ['worked', 'thin', 'handOn'] as const;
+  return (
+    <article className="plan-sheet" aria-label={t('team.plan.sheet')}>
+      <header className="plan-top">
+        <div className="plan-row">
+          <div className="plan-key">{line('title', t('team.plan.name'), plan.title)}</div>
+          <div>{parts.when}</div>
+        </div>
+        <Heading className={plan.why.length > LONG_WHY ? 'plan-why plan-why-long' : 'plan-why'}>
+          {line('why', t('team.plan.why'), plan.why)}
+        </Heading>
+      </header>
+      <div className="plan-body">
+        <div className="plan-rule" aria-hidden="true" />
+        <div className="plan-before">
+          <PlanRow label={t('team.plan.lastTime')}>
+            {line('lastPromise', t('team.plan.lastTime'), plan.lastPromise)}
+            <div>
+              {t('team.plan.didWe')} {parts.promise}
+            </div>
+          </PlanRow>
+          <PlanRow label={t('team.plan.heard')}>
+            <ul>
+              {plan.heard.map((heard, at) => (
+                // Three lines at the most, and never in another order.
+                <li className="plan-heard" key={at}>
+                  <span className="plan-band">{heard.band}</span>
+                  <strong>{line(`heard.${at}`, t('team.plan.heard'), heard.label)}</strong>
+                  <span className="plan-lean">{heard.lean}</span>
+                </li>
+              ))}
+              <li className="plan-other">{t('team.picture.other')}</li>
+            </ul>
+          </PlanRow>
+          <PlanRow label={t('team.plan.agreement')}>
+            {line('agreement', t('team.plan.agreement'), plan.agreement)}
+          </PlanRow>
+        </div>
+        <Timetable plan={plan} parts={parts} />
+        {(['bring', 'stays', 'leaves'] as const).map((name) => (
+          <PlanRow key={name} label={t(`team.plan.${name}`)}>
+            {line(name, t(`team.plan.${name}`), plan[name])}
+          </PlanRow>
+        ))}
+        <div className="plan-row plan-after">
+          <h2 className="plan-key">{t('team.plan.after')}</h2>
+          <div>
+            {notes.map((name) => (
+              <p className="plan-note" key={name}>
+                <span>{t(`team.plan.${name}`)}</span>
+                {line(`after.${name}`, t(`team.plan.${name}`), plan.after[name])}
+              </p>
+            ))}
+          </div>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** A question of more letters than this is set smaller, so that it takes no more than three lines. */
+const LONG_WHY = 58;
+
+function PlanRow({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="plan-row">
+      <h2 className="plan-key">{label}</h2>
+      <div className="plan-text">{children}</div>
+    </div>
+  );
+}
+
+function Timetable({ plan, parts }: PlanSheetProps) {
+  const { t } = useMessages();
+  return (
+    <table className="plan-steps">
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{t('team.plan.time')}</th>
+          <th scope="col">{t('team.plan.minutes')}</th>
+          <th scope="col">{t('team.plan.what')}</th>
+          <th scope="col">{t('team.plan.who')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {plan.blocks.map((block, at) => (
+          // Blocks are never moved.
+          <tr key={at}>
+            <td className="plan-time" dir="ltr">
+              {block.start}
+            </td>
+            <td className="plan-minutes">{parts.minutes(at, block.minutes)}</td>
+            <td className="plan-what">
+              <strong>{parts.line(`blocks.${at}.title`, t('team.plan.what'), block.title)}</strong>
+              {parts.line(`blocks.${at}.say`, t('team.plan.say'), block.say)}
+            </td>
+            <td className="plan-who">{parts.line(`blocks.${at}.who`, t('team.plan.who'), block.who)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export type Promised = KeptPlan['promise'];
+export const PROMISES = ['kept', 'partly', 'not-yet'] as const;
+
+/** The page as it goes to the printer: nothing on it can be pressed. */
+export function PrintedPlan({
+  plan,
+  promise,
+  when,
+}: {
+  readonly plan: SessionPlan;
+  readonly promise: Promised;
+  readonly when: string;
+}) {
+  const { t, language } = useMessages();
+  return (
+    <PlanSheet
+      plan={plan}
+      parts={{
+        line: (name, _label, text) => (
+          <span dir="auto">{/\.title$/.test(name) && text !== '' ? endSentence(text) : text}</span>
+        ),
+        when,
+        isPaper: true,
+        minutes: (_at, minutes) => formatNumber(minutes, language),
+        promise: PROMISES.map((one) => (
+          <span className="plan-box" key={one}>
+            <span className={one === promise ? 'plan-dot plan-dot-full' : 'plan-dot'} aria-hidden="true" />
+            {one === promise ? <strong>{t(`team.promise.${one}`)}</strong> : t(`team.promise.${one}`)}
+          </span>
+        )),
+      }}
+    />
+  );
+}
+
+/** The name of a block runs into what is said in it; a stop stands between them. */
+function endSentence(text: string): string {
+  return /[.?!؟…:]$/.test(text) ? `${text} ` : `${text}. `;
+}
