@@ -29,7 +29,9 @@ export class RecoveryPage {
     return this.shownGroups();
   }
 
-  async openSection(name: 'Passphrase' | 'Recovery sheet'): Promise<void> {
+  async openSection(
+    name: 'Passphrase' | 'Recovery sheet' | 'Keychain' | 'New keys' | 'Locking',
+  ): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click();
   }
 
