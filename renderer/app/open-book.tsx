@@ -23,6 +23,7 @@ import { Book, PAGE_ID } from '../ui/book/book.tsx';
 import { RunningHead } from '../ui/book/running-head.tsx';
 import { flushAll } from '../vault/flush.ts';
 import type { OpenJournal } from '../vault/open-journal.ts';
+import { useHandedFiles } from './handed-files.ts';
 import type { LoadedPacks } from './load-packs.ts';
 import { lockNow } from './lock-now.ts';
 import { LocksNotice } from './locks-notice.tsx';
@@ -30,6 +31,7 @@ import { OpeningNotice, RefusedPacks, UnreadablePage } from './notices.tsx';
 import { ProgrammePlace } from './programme-place.tsx';
 import { TodayPlace } from './today-place.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
+import { usePacks } from './use-packs.ts';
 import { WritePlace } from './write-place.tsx';
 
 interface OpenBookProps {
@@ -56,6 +58,8 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   const lock = useCallback(() => void lockNow(), []);
   useIdleLock(Math.min(preferences.idleMinutes, policy.idleMinutesAtMost ?? 60), lock);
   useSafetyRounds(journal);
+  const shelf = usePacks(journal, programmes.packs);
+  const packWaits = useHandedFiles().files.some(({ takenKind }) => takenKind === 'pack');
 
   /** Leaving a page seals it first; what could not be saved keeps its keeper, which goes on trying. */
   const go = useCallback((next: Shown): void => {
@@ -71,6 +75,10 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
       if (event.type === 'go') go({ place: event.to });
     });
   }, [go]);
+
+  useEffect(() => {
+    if (packWaits) go({ place: 'programme' });
+  }, [packWaits, go]);
 
   useEffect(() => {
     // The sheet takes the caret by itself; every other place begins at its top.
@@ -127,7 +135,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
           <RefusedPacks refused={programmes.refused} />
           <TodayPlace
             journal={journal}
-            packs={programmes.packs}
+            packs={shelf.packs}
             onWrite={(request) => void write(request, 'today')}
             onHelp={() => go({ place: 'help' })}
             note={<LastCopy journal={journal} />}
@@ -137,7 +145,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
       {shown.place === 'programme' ? (
         <ProgrammePlace
           journal={journal}
-          packs={programmes.packs}
+          shelf={shelf}
           onWrite={(request) => void write(request, 'programme')}
         />
       ) : null}
@@ -173,7 +181,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
         <WritePlace
           key={shown.page.id}
           journal={journal}
-          packs={programmes.packs}
+          packs={shelf.packs}
           page={shown.page}
           onHelp={() => go({ place: 'help' })}
           onCloseTheDoor={lock}

@@ -65,3 +65,9 @@ export function useMessages(): Messages {
   const { t, i18n } = useTranslation();
   return { t, language: spokenLanguage(i18n.language) };
 }
+
+/** The same in another language than the window's: for a page that is printed for somebody else. */
+export function useMessagesIn(language: Language): Messages {
+  const { i18n } = useTranslation();
+  return { t: i18n.getFixedT(language), language };
+}

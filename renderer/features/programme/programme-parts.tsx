@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react';
 import { placesOf, type PromptPlace } from '../../../shared/programme/next-prompt.ts';
 import type { Pack, Sequence } from '../../../shared/programme/pack.ts';
-import { textOf, type ReadWording } from '../../../shared/programme/translate.ts';
-import { intlTag } from '../../i18n/choose-language.ts';
+import type { ReadWording } from '../../../shared/programme/translate.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
@@ -109,57 +108,6 @@ export function Practices({ pack, read }: { readonly pack: Pack; readonly read: 
           </p>
         </details>
       ))}
-    </Row>
-  );
-}
-
-/** Whose each programme is, and what it holds. */
-export function PackRights({ packs }: { readonly packs: readonly Pack[] }) {
-  const { t, language } = useMessages();
-  const counts = new Intl.ListFormat(intlTag(language), { type: 'unit' });
-  return (
-    <Row as="section" className="programme-part">
-      <h2 className="lead">{t('programme.packs')}</h2>
-      {packs.map((pack) => {
-        const read = textOf(pack, language);
-        const { licence, authors } = pack;
-        return (
-          <div key={pack.id} className="pack-rights">
-            <h3 className="strong">
-              <Words read={read} of="title" />
-            </h3>
-            <p>
-              <Words read={read} of="notice" />
-            </p>
-            <dl>
-              <dt>{t('programme.version')}</dt>
-              <dd>{pack.version}</dd>
-              <dt>{t('programme.licence')}</dt>
-              <dd>
-                <bdi>{licence.spdx}</bdi>
-                <br />
-                <bdi>{licence.attribution}</bdi>
-              </dd>
-              <dt>{t('programme.authors')}</dt>
-              <dd>{authors.map(({ name }) => name).join(', ')}</dd>
-              {licence.trademarks.length === 0 ? null : (
-                <>
-                  <dt>{t('programme.trademarks')}</dt>
-                  <dd>{licence.trademarks.join(', ')}</dd>
-                </>
-              )}
-              <dt>{t('programme.holds')}</dt>
-              <dd>
-                {counts.format([
-                  t('programme.prompts', { count: pack.prompts.length }),
-                  t('programme.gatheringCount', { count: pack.gatherings.length }),
-                  t('programme.themes', { count: pack.themes.length }),
-                ])}
-              </dd>
-            </dl>
-          </div>
-        );
-      })}
     </Row>
   );
 }

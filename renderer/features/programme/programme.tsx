@@ -15,7 +15,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { RadioList } from '../../ui/controls/radio-list.tsx';
 import { Tick } from '../../ui/controls/tick.tsx';
 import { Arcs } from './arcs.tsx';
-import { Gatherings, PackRights, Practices, Touchstones } from './programme-parts.tsx';
+import { Gatherings, Practices, Touchstones } from './programme-parts.tsx';
 import './programme.css';
 
 interface ProgrammeProps {
@@ -129,7 +129,6 @@ export function Programme({ packs, progress, onChoose, onWrite }: ProgrammeProps
         onShow={(shown) => onChoose({ kind: 'touchstone', shown })}
       />
       <Practices pack={pack} read={read} />
-      <PackRights packs={packs} />
     </>
   );
 }
