@@ -15,6 +15,8 @@ interface ButtonProps {
   readonly label?: string;
   readonly isDisabled?: boolean;
   readonly describedBy?: string;
+  /** Given where it opens and closes something beside it. */
+  readonly isExpanded?: boolean;
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
 
@@ -33,6 +35,7 @@ export function Button({
   label,
   isDisabled = false,
   describedBy,
+  isExpanded,
   buttonRef,
 }: ButtonProps) {
   return (
@@ -43,6 +46,7 @@ export function Button({
       {...(onPress === undefined ? {} : { onPress })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
       {...(buttonRef === undefined ? {} : { ref: buttonRef })}
     >
       {children}

@@ -1,0 +1,141 @@
+/** A gathering: how long it takes, and its blocks, whose minutes must come to exactly that. By how much they do not, and where, is always said. */
+import { minutesOf } from '../../../../shared/programme/workshop/check-pack.ts';
+import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
+import { nameAt } from '../name-at.ts';
+import { useMessages } from '../../../i18n/messages.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Notice } from '../../../ui/signs/band.tsx';
+import { useDesk } from '../desk-context.ts';
+import { Amount, PartPick, Pick, Words } from '../fields/draft-fields.tsx';
+import { OrderList } from '../fields/order-list.tsx';
+import type { PartFormProps } from './form-props.ts';
+
+const SLOTS = ['arrival', 'touchstones', 'what-we-heard', 'work', 'quiet', 'close'] as const;
+const MOST_BLOCKS = 20;
+
+export function GatheringForm({ at, inner, onInner }: PartFormProps) {
+  const { t } = useMessages();
+  const { pack, make } = useDesk();
+  const here = ['gatherings', at];
+  const gathering = pack.gatherings[at];
+  if (gathering === undefined) return null;
+  const list = ['gatherings', at, 'blocks'] as const;
+  const ends = gathering.blocks.map((_, block) =>
+    gathering.blocks.slice(0, block + 1).reduce((sum, { minutes = 0 }) => sum + minutes, 0),
+  );
+  return (
+    <>
+      <Words place={[...here, 'title']} label={t('workshop.field.name')} />
+      <Amount place={[...here, 'minutes']} label={t('workshop.field.wholeMinutes')} from={5} to={600} />
+      <Words place={[...here, 'purpose']} label={t('workshop.field.purpose')} size="long" />
+      <Words place={[...here, 'setup']} label={t('workshop.field.setup')} size="long" />
+      <section className="form-group" aria-labelledby="blocks">
+        <h3 className="strong" id="blocks">
+          {t('workshop.field.blocks')}
+        </h3>
+        <MinutesSum at={at} ends={ends} />
+        <OrderList
+          label={t('workshop.field.blocks')}
+          items={gathering.blocks.map(({ minutes = 0 }, block) => ({
+            name: nameAt(pack, [...list, block]) ?? t('workshop.unnamed', { number: block + 1 }),
+            about: t('workshop.blockMinutes', {
+              minutes: t('programme.minutes', { count: minutes }),
+              from: (ends[block] ?? 0) - minutes,
+              to: ends[block] ?? 0,
+            }),
+            language: pack.defaultLanguage,
+          }))}
+          empty={t('workshop.field.noBlocks')}
+          opened={inner}
+          onOpen={onInner}
+          onMove={(from, to) => {
+            if (inner === from) onInner(to);
+            make((draft) => moveInner(draft, list, from, to));
+          }}
+          onRemove={(block) => {
+            onInner(null);
+            make((draft) => removeInner(draft, list, block));
+          }}
+        />
+        {inner === null || gathering.blocks[inner] === undefined ? null : (
+          <div className="form-inner">
+            <div className="form-row form-row-last-wide">
+              <Amount
+                place={[...list, inner, 'minutes']}
+                label={t('workshop.field.minutes')}
+                from={1}
+                to={600}
+              />
+              <Words place={[...list, inner, 'title']} label={t('workshop.field.blockName')} />
+            </div>
+            <Words place={[...list, inner, 'say']} label={t('workshop.field.say')} size="long" />
+            <Pick
+              place={[...list, inner, 'slot']}
+              label={t('workshop.field.slot')}
+              choices={SLOTS.map((value) => ({ value, label: t(`workshop.slot.${value}`) }))}
+              none={t('workshop.none')}
+            />
+            <PartPick
+              place={[...list, inner, 'practice']}
+              label={t('workshop.field.practice')}
+              kind="practices"
+            />
+            <PartPick
+              place={[...list, inner, 'prompt']}
+              label={t('workshop.field.blockPrompt')}
+              kind="prompts"
+            />
+            <PartPick
+              place={[...list, inner, 'thirdThing']}
+              label={t('workshop.field.beside')}
+              kind="thirdThings"
+            />
+          </div>
+        )}
+        {gathering.blocks.length >= MOST_BLOCKS ? null : (
+          <Button
+            look="word"
+            onPress={() => {
+              onInner(gathering.blocks.length);
+              make((draft) => addInner(draft, list, { minutes: 5 }));
+            }}
+          >
+            {t('workshop.field.addBlock')}
+          </Button>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** What the blocks come to: exactly the whole, or by how much not, and the block in which the time runs out. */
+function MinutesSum({ at, ends }: { readonly at: number; readonly ends: readonly number[] }) {
+  const { t } = useMessages();
+  const { pack } = useDesk();
+  const gathering = pack.gatherings[at];
+  const minutes = gathering === undefined ? null : minutesOf(gathering);
+  if (minutes === null || ends.length === 0) return null;
+  const { sum, said, difference } = minutes;
+  if (difference === 0) {
+    return (
+      <p className="note" role="status">
+        {t('workshop.minutes.fit', { count: said })}
+      </p>
+    );
+  }
+  const over = ends.findIndex((end) => end > said);
+  const name =
+    nameAt(pack, ['gatherings', at, 'blocks', over]) ?? t('workshop.unnamed', { number: over + 1 });
+  return (
+    <Notice
+      title={
+        difference > 0
+          ? t('workshop.minutes.over', { sum, said, count: difference })
+          : t('workshop.minutes.under', { sum, said, count: -difference })
+      }
+      role="status"
+    >
+      {over === -1 ? null : <p>{t('workshop.minutes.where', { number: over + 1, name })}</p>}
+    </Notice>
+  );
+}

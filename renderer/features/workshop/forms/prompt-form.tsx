@@ -1,0 +1,174 @@
+/** A prompt: its kind, its words, how long it may take and what a longer page asks besides. */
+import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
+import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
+import { nameAt } from '../name-at.ts';
+import type { Length } from '../../../../shared/programme/pack.ts';
+import { useMessages } from '../../../i18n/messages.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Tick } from '../../../ui/controls/tick.tsx';
+import { useDesk } from '../desk-context.ts';
+import { PartPick, Pick, usePartChoices, Words } from '../fields/draft-fields.tsx';
+import { OrderList } from '../fields/order-list.tsx';
+import type { PartFormProps } from './form-props.ts';
+
+export const LENGTHS: readonly Length[] = [2, 10, 25];
+const TYPES = [
+  'free',
+  'three-step',
+  'third-thing',
+  'letter',
+  'listening-log',
+  'tension',
+  'gratitude',
+  'close-of-day',
+  'check-in',
+  'question-workshop',
+  'before-after',
+  'look-back',
+  'rough-day',
+  'blank',
+] as const;
+const TONES = ['steadying', 'opening', 'stretching'] as const;
+const MOST_QUESTIONS = 8;
+const MOST_AREAS = 4;
+
+export function PromptForm({ at, inner, onInner }: PartFormProps) {
+  const { t } = useMessages();
+  const { pack, make } = useDesk();
+  const here = ['prompts', at];
+  const prompt = pack.prompts[at];
+  const areas = usePartChoices('focusAreas');
+  if (prompt === undefined) return null;
+  const list = ['prompts', at, 'steps'] as const;
+  const question = inner === null ? undefined : prompt.steps[inner];
+  const toggle = <T,>(field: string, values: readonly T[], value: T, chosen: boolean): void => {
+    const next = chosen ? [...values, value] : values.filter((one) => one !== value);
+    make((draft) => edit(draft, [{ kind: 'set', place: [...here, field], value: next }]));
+  };
+  return (
+    <>
+      <Words place={[...here, 'text']} label={t('workshop.field.prompt')} size="long" />
+      <Words
+        place={[...here, 'title']}
+        label={t('workshop.field.shortName')}
+        hint={t('workshop.field.shortNameHint')}
+      />
+      <Pick
+        place={[...here, 'type']}
+        label={t('workshop.field.type')}
+        choices={TYPES.map((value) => ({ value, label: t(`workshop.type.${value}`) }))}
+      />
+      <fieldset className="form-group">
+        <legend>{t('workshop.field.lengths')}</legend>
+        <div className="form-row">
+          {LENGTHS.map((length) => (
+            <Tick
+              key={length}
+              label={t('programme.minutes', { count: length })}
+              isChosen={prompt.lengths.includes(length)}
+              onChange={(chosen) => toggle('lengths', prompt.lengths, length, chosen)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <section className="form-group" aria-labelledby="questions">
+        <h3 className="strong" id="questions">
+          {t('workshop.field.questions')}
+        </h3>
+        <p className="note">{t('workshop.field.questionsHint')}</p>
+        <OrderList
+          label={t('workshop.field.questions')}
+          items={prompt.steps.map(({ from }, step) => ({
+            name: nameAt(pack, [...list, step]) ?? t('workshop.unnamed', { number: step + 1 }),
+            about: t('workshop.fromMinutes', { count: from }),
+            language: pack.defaultLanguage,
+          }))}
+          empty={t('workshop.field.noQuestions')}
+          opened={inner}
+          onOpen={onInner}
+          onMove={(from, to) => {
+            if (inner === from) onInner(to);
+            make((draft) => moveInner(draft, list, from, to));
+          }}
+          onRemove={(step) => {
+            onInner(null);
+            make((draft) => removeInner(draft, list, step));
+          }}
+        />
+        {question === undefined || inner === null ? null : (
+          <div className="form-inner">
+            <Words place={[...list, inner, 'ask']} label={t('workshop.field.ask')} size="long" />
+            <Words place={[...list, inner, 'hint']} label={t('workshop.field.askHint')} />
+            <fieldset className="form-group">
+              <legend>{t('workshop.field.from')}</legend>
+              <div className="form-row">
+                {LENGTHS.map((length) => (
+                  <label key={length} className="form-choice">
+                    <input
+                      type="radio"
+                      name={`from-${at}-${inner}`}
+                      checked={question.from === length}
+                      onChange={() =>
+                        make((draft) =>
+                          edit(draft, [{ kind: 'set', place: [...list, inner, 'from'], value: length }]),
+                        )
+                      }
+                    />
+                    {t('programme.minutes', { count: length })}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          </div>
+        )}
+        {prompt.steps.length >= MOST_QUESTIONS ? null : (
+          <Button
+            look="word"
+            onPress={() => {
+              onInner(prompt.steps.length);
+              make((draft) => addInner(draft, list, { from: 10 }));
+            }}
+          >
+            {t('workshop.field.addQuestion')}
+          </Button>
+        )}
+      </section>
+      <PartPick place={[...here, 'thirdThing']} label={t('workshop.field.beside')} kind="thirdThings" />
+      <PartPick place={[...here, 'component']} label={t('workshop.field.component')} kind="components" />
+      {areas.length === 0 ? null : (
+        <fieldset className="form-group">
+          <legend>{t('workshop.field.focusAreas')}</legend>
+          <div className="form-columns">
+            {areas.map(({ value, label }) => {
+              const chosen = prompt.focusAreas.includes(value);
+              return prompt.focusAreas.length >= MOST_AREAS && !chosen ? null : (
+                <Tick
+                  key={value}
+                  label={label}
+                  isChosen={chosen}
+                  onChange={(next) => toggle('focusAreas', prompt.focusAreas, value, next)}
+                />
+              );
+            })}
+          </div>
+        </fieldset>
+      )}
+      <Pick
+        place={[...here, 'tone']}
+        label={t('workshop.field.tone')}
+        choices={TONES.map((value) => ({ value, label: t(`workshop.tone.${value}`) }))}
+        none={t('workshop.none')}
+      />
+      <Tick
+        label={t('workshop.field.never')}
+        about={t('workshop.field.neverHint')}
+        isChosen={prompt.share === 'never'}
+        onChange={(never) =>
+          make((draft) =>
+            edit(draft, [{ kind: 'set', place: [...here, 'share'], value: never ? 'never' : 'themes-only' }]),
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+/** Weather questions: a few statements, the answers that can be given, and from how many people on anything is shown. Never fewer than five. */
+import { LEAST_CONTRIBUTORS } from '../../../../shared/programme/pack.ts';
+import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
+import { nameAt } from '../name-at.ts';
+import { useMessages } from '../../../i18n/messages.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import { useDesk } from '../desk-context.ts';
+import { Amount, Pick, Switch, Words } from '../fields/draft-fields.tsx';
+import { OrderList } from '../fields/order-list.tsx';
+import type { PartFormProps } from './form-props.ts';
+
+const BANDS = ['low', 'middle', 'high', 'declined'] as const;
+const MOST = { items: 6, scale: 7 } as const;
+
+export function PulseForm({ at, inner, onInner }: PartFormProps) {
+  const { t } = useMessages();
+  const { pack, make } = useDesk();
+  const here = ['pulses', at];
+  const pulse = pack.pulses[at];
+  if (pulse === undefined) return null;
+  const items = ['pulses', at, 'items'] as const;
+  return (
+    <>
+      <Words place={[...here, 'title']} label={t('workshop.field.name')} />
+      <Words place={[...here, 'source']} label={t('workshop.field.source')} />
+      <Switch
+        place={[...here, 'notValidated']}
+        label={t('workshop.field.notValidated')}
+        hint={t('workshop.field.notValidatedHint')}
+      />
+      <Amount
+        place={[...here, 'minContributors']}
+        label={t('workshop.field.minContributors')}
+        hint={t('workshop.field.raiseOnly', { least: LEAST_CONTRIBUTORS })}
+        from={LEAST_CONTRIBUTORS}
+        to={1000}
+      />
+      <section className="form-group" aria-labelledby="statements">
+        <h3 className="strong" id="statements">
+          {t('workshop.field.statements')}
+        </h3>
+        <OrderList
+          label={t('workshop.field.statements')}
+          items={pulse.items.map((_, item) => ({
+            name: nameAt(pack, [...items, item, 'text']) ?? t('workshop.unnamed', { number: item + 1 }),
+            language: pack.defaultLanguage,
+          }))}
+          empty={t('workshop.field.noStatements')}
+          opened={inner}
+          onOpen={onInner}
+          onMove={(from, to) => {
+            if (inner === from) onInner(to);
+            make((draft) => moveInner(draft, items, from, to));
+          }}
+          onRemove={(item) => {
+            onInner(null);
+            make((draft) => removeInner(draft, items, item));
+          }}
+        />
+        {inner === null || pulse.items[inner] === undefined ? null : (
+          <div className="form-inner">
+            <Words place={[...items, inner, 'text']} label={t('workshop.field.statement')} size="long" />
+            <Words place={[...items, inner, 'facet']} label={t('workshop.field.facet')} />
+          </div>
+        )}
+        {pulse.items.length >= MOST.items ? null : (
+          <Button
+            look="word"
+            onPress={() => {
+              onInner(pulse.items.length);
+              make((draft) => addInner(draft, items, {}));
+            }}
+          >
+            {t('workshop.field.addStatement')}
+          </Button>
+        )}
+      </section>
+      <Answers at={at} />
+    </>
+  );
+}
+
+function Answers({ at }: { readonly at: number }) {
+  const { t } = useMessages();
+  const { pack, make } = useDesk();
+  const list = ['pulses', at, 'scale'] as const;
+  const scale = pack.pulses[at]?.scale ?? [];
+  return (
+    <fieldset className="form-group">
+      <legend>{t('workshop.field.answers')}</legend>
+      {scale.map((_, answer) => (
+        <div key={answer} className="form-pair">
+          <Words
+            place={[...list, answer, 'label']}
+            label={t('workshop.field.answer', { number: answer + 1 })}
+          />
+          <Pick
+            place={[...list, answer, 'band']}
+            label={t('workshop.field.band')}
+            choices={BANDS.map((value) => ({ value, label: t(`workshop.band.${value}`) }))}
+            none={t('workshop.choose')}
+          />
+          <Button
+            look="word"
+            label={t('workshop.order.removeLabel', {
+              name: t('workshop.field.answer', { number: answer + 1 }),
+            })}
+            onPress={() => make((draft) => removeInner(draft, list, answer))}
+          >
+            {t('workshop.order.remove')}
+          </Button>
+        </div>
+      ))}
+      {scale.length >= MOST.scale ? null : (
+        <Button look="word" onPress={() => make((draft) => addInner(draft, list, {}))}>
+          {t('workshop.field.addAnswer')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
