@@ -40,6 +40,14 @@ function signInAnew(computer: Computer): void {
   );
 }
 
+/** The app that locking starts anew: ended when it is wholly there, because what starts it would start it once more. */
+async function endWhatCameAnew({ root }: Computer): Promise<void> {
+  const hasWindow = () => processesOf(root).some(({ command }) => command.includes('--type=renderer'));
+  await expect.poll(hasWindow, { timeout: 30_000 }).toBe(true);
+  killAll(processesOf(root));
+  await expect.poll(() => processesOf(root).length, { timeout: 10_000 }).toBe(0);
+}
+
 async function openKeychainSettings(page: Page): Promise<void> {
   await new BookPage(page).goTo('Settings');
   await new RecoveryPage(page).openSection('Keychain');
@@ -100,8 +108,7 @@ test('with a keyring, it opens the journal once after signing in, never after a 
     const pid = third.app.process().pid ?? 0;
     await new BookPage(third.page).lock.click();
     await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
-    await expect.poll(() => processesOf(computer.root).length, { timeout: 10_000 }).toBeGreaterThan(0);
-    killAll(processesOf(computer.root));
+    await endWhatCameAnew(computer);
 
     const fourth = await launch({ environment });
     await new UnlockPage(fourth.page).passphrase.waitFor();
@@ -193,8 +200,7 @@ test('rules of the administrators hold: no keychain, and fewer idle minutes; rul
     const pid = locking.app.process().pid ?? 0;
     await locking.page.clock.runFor(121_000).catch(() => undefined);
     await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
-    await expect.poll(() => processesOf(computer.root).length, { timeout: 10_000 }).toBeGreaterThan(0);
-    killAll(processesOf(computer.root));
+    await endWhatCameAnew(computer);
 
     writeFileSync(policy, '{"version":1,"keychain":"allow');
     const second = await launch({ environment, appFolder });

@@ -254,7 +254,7 @@ test('a sheet is asked for once, in week two, and left with one press', async ({
   await expect(third.page.getByRole('group', { name: 'A sheet for the day' })).toHaveCount(0);
 });
 
-test('new keys: everything is written anew, cut short and taken up again, and the old key file opens nothing of it', async ({
+test('new keys: everything is written anew, cut short and taken up again, and no old file is left', async ({
   computer,
   launch,
 }) => {
