@@ -11,9 +11,11 @@ import { startAnew } from './lock.ts';
 import { diskFileSystem } from './log/disk-file-system.ts';
 import { hasRoomForCache } from './log/free-space.ts';
 import { watchLockSignals } from './lock-signals.ts';
+import { finishRemovals } from './log/remove-journal.ts';
 import { setMenu } from './menu.ts';
 import { offerFiles } from './outside-files.ts';
 import { readPreferences } from './preferences.ts';
+import { finishPlacing } from './safety-copy/place-journal.ts';
 import { openWindow } from './window.ts';
 
 // Before anything else: the engine's profile, its lock on a second start and its crash folder all follow from it.
@@ -43,6 +45,8 @@ function start(): void {
     await serveApp(session.defaultSession.protocol);
     const preferences = await readPreferences(places.data);
     // Before a window exists, because a window may already open the browser store.
+    await finishRemovals(diskFileSystem(), places.data);
+    await finishPlacing(diskFileSystem(), places.data);
     const mayCache = await hasRoomForCache(diskFileSystem(), places.data);
     const shell = openWindow(appOrigin);
     const lock = answerWindow(shell, places, mayCache);

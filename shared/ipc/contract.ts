@@ -13,6 +13,7 @@ import { documentCalls, FILE_LIMIT, takenKindSchema } from './document-calls.ts'
 import { drawerCalls } from './drawer-calls.ts';
 import { journalCalls } from './journal-calls.ts';
 import { keychainCalls } from './keychain-calls.ts';
+import { moveCalls } from './move-calls.ts';
 import { safetyCalls } from './safety-calls.ts';
 
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   ...journalCalls,
   ...documentCalls,
   ...safetyCalls,
+  ...moveCalls,
   ...drawerCalls,
   ...keychainCalls,
 } as const;

@@ -32,6 +32,9 @@ const foundCopy = z.strictObject({
 });
 export type FoundCopy = z.infer<typeof foundCopy>;
 
+/** The name under which a damaged journal that was here is kept; null where there was none. */
+export const setAside = z.string().max(80).nullable();
+
 export const safetyCalls = {
   readSafetyCopy: call(z.strictObject({ vault: idSchema }), safetyCopy),
   /** Asks the writer for a folder and answers what is known about it. Nothing is copied yet; null: none was chosen. */
@@ -42,11 +45,11 @@ export const safetyCalls = {
   makeSafetyCopy: call(z.strictObject({ vault: idSchema }), written),
   /** Looks where copies are usually kept. With `ask`, in a folder that the writer is asked for. */
   findSafetyCopies: call(z.strictObject({ ask: z.boolean() }), z.array(foundCopy)),
-  /** Brings a found copy back as a journal of this computer. Never over one that is here. */
+  /** Brings a found copy back as a journal of this computer: beside a damaged one that is here, never over one. */
   restoreSafetyCopy: call(
     z.strictObject({ place: z.int().nonnegative() }),
     z.discriminatedUnion('ok', [
-      z.strictObject({ ok: z.literal(true) }),
+      z.strictObject({ ok: z.literal(true), setAside }),
       z.strictObject({ ok: z.literal(false), problem: z.enum([...writeProblemSchema.options, 'is-here']) }),
     ]),
   ),

@@ -17,6 +17,7 @@ import { handleCalls } from './handle.ts';
 import { answerJournalCalls } from './journal-calls.ts';
 import { answerKeyCalls } from './key-calls.ts';
 import { answerKeychainCalls } from './keychain-calls.ts';
+import { answerMoveCalls } from './move-calls.ts';
 import { answerPackCalls } from './pack-calls.ts';
 import { answerSafetyCalls } from './safety-calls.ts';
 
@@ -51,6 +52,7 @@ export function answerWindow(shell: Shell, places: Places, mayCache: boolean): (
     },
     ...answerPackCalls(journal.openLogOf),
     ...safety.calls,
+    ...answerMoveCalls(places, journal, safety.desk),
     ...answerDrawerCalls(places, (vault) => journal.openVault() === vault),
     printWindow,
     saveWindow,

@@ -9,6 +9,7 @@ import { nameCarrier } from '../safety-copy/carried-places.ts';
 import { findCopies } from '../safety-copy/find-copies.ts';
 import type { CopyOnDisk } from '../safety-copy/find-copies.ts';
 import { safetyDesk } from '../safety-copy/safety-desk.ts';
+import type { SafetyDesk } from '../safety-copy/safety-desk.ts';
 import { isOnSameDisk, readSurroundings } from '../safety-copy/surroundings.ts';
 import { listUsualPlaces } from '../safety-copy/usual-places.ts';
 import type { Handlers } from './handle.ts';
@@ -24,6 +25,7 @@ type SafetyCalls = Pick<
 >;
 
 export interface SafetyCallDesk {
+  readonly desk: SafetyDesk;
   readonly calls: SafetyCalls;
   /** A last copy at lock and close, once nothing is written any more. Ends in time, whole or taken up next time. */
   copyAtEnd(vault: string): Promise<void>;
@@ -87,6 +89,7 @@ export function answerSafetyCalls(
     },
   };
   return {
+    desk,
     calls,
     copySoon: (vault) => void desk.copy(vault, openLogOf(vault)?.isBeingWritten ?? (() => false)),
     copyAtEnd: async (vault) => {

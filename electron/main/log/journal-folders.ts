@@ -17,6 +17,10 @@ import { makeDurableFolder, removeIfThere, writeDurableFile, writeNewFile } from
 import { asFileSystemError, asWriteProblem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 
+export function journalsFolder(dataFolder: string): string {
+  return join(dataFolder, 'journals');
+}
+
 export function journalFolder(dataFolder: string, vault: string): string {
   return join(dataFolder, 'journals', vault);
 }

@@ -52,7 +52,7 @@ test('teams, packs and drafts go along and come back; rounds never leave', async
   await makeDurableFolder(fs, DATA);
   const [found] = await findCopies(fs, ['/stick']);
   if (found === undefined) throw new Error('not found');
-  expect(await safetyDesk(fs, DATA).restore(found)).toEqual({ ok: true });
+  expect(await safetyDesk(fs, DATA).restore(found)).toEqual({ ok: true, setAside: null });
   expect((await listJournals(fs, DATA))[0]?.state).toBe('ready');
   const journal = join(logFolder(DATA, vault), '..');
   for (const drawer of ['team', 'packs', 'drafts'] as const)

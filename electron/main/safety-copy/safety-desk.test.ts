@@ -67,7 +67,7 @@ test('a copy is found from the folder that was chosen, from inside it, and broug
     const [copy, ...others] = await findCopies(fs, [chosen]);
     expect(others).toEqual([]);
     if (copy === undefined) throw new Error(`not found from ${chosen}`);
-    expect(await safetyDesk(fs, DATA).restore(copy)).toEqual({ ok: true });
+    expect(await safetyDesk(fs, DATA).restore(copy)).toEqual({ ok: true, setAside: null });
     expect(await isBack(fs)).toBe(true);
   }
 });
@@ -97,7 +97,8 @@ test.each(powerCuts)(
       const after = fs.afterPowerCut(cut);
       const journals = await listJournals(after, DATA);
       if (ok || journals.length > 0) expect({ at, back: await isBack(after) }).toEqual({ at, back: true });
-      if (journals.length === 0) expect(await safetyDesk(after, DATA).restore(copy)).toEqual({ ok: true });
+      if (journals.length === 0)
+        expect(await safetyDesk(after, DATA).restore(copy)).toEqual({ ok: true, setAside: null });
       expect(await isBack(after)).toBe(true);
     }
   },

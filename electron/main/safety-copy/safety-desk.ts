@@ -2,7 +2,7 @@
  * The safety copies of this computer's journals: where each goes, when it was last read again and found whole, making one,
  * and bringing one back beside what is here.
  */
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { readUtf8, utf8 } from '../../../shared/base/bytes.ts';
 import { idSchema } from '../../../shared/base/ids.ts';
 import { z } from '../../../shared/base/schema.ts';
@@ -14,7 +14,9 @@ import type { FileSystem } from '../log/file-system.ts';
 import { droppedPath, journalFolder, removedPath } from '../log/journal-folders.ts';
 import { oneAtATime } from '../log/one-at-a-time.ts';
 import { readDropped } from '../log/pack-desk.ts';
+import { removeTree } from '../log/remove-tree.ts';
 import { copyJournal } from './copy-journal.ts';
+import { buildingFolder, isDamagedHere, placeJournal } from './place-journal.ts';
 import { COPY_FOLDER } from './find-copies.ts';
 import type { CopyOnDisk } from './find-copies.ts';
 
@@ -34,6 +36,8 @@ export interface SafetyDesk {
   /** Copies what is sealed. Nothing chosen is `gone`. */
   copy(vault: string, isBeingWritten: (name: string) => boolean): Promise<Reply<'makeSafetyCopy'>>;
   restore(copy: CopyOnDisk): Promise<Reply<'restoreSafetyCopy'>>;
+  /** Forgets where this journal's copy lies; with `withCopy` the copy itself goes first. `gone`: it was not within reach. */
+  forget(vault: string, withCopy: boolean): Promise<Reply<'acceptSafetyFolder'>>;
   /** Every folder that was ever chosen here, for looking there again. */
   folders(): Promise<readonly string[]>;
 }
@@ -84,11 +88,13 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
     return { ok: true };
   }
 
-  /** Built under another name, checked there, and given its own in one step: whole, or not there. */
+  /** Built under another name, checked there, and given its own: whole, or not there. Beside a damaged one that is here. */
   async function restore({ vault, path: from }: CopyOnDisk): Promise<Reply<'restoreSafetyCopy'>> {
-    const final = journalFolder(data, vault);
-    if ((await fs.look(final)) !== null) return { ok: false, problem: 'is-here' };
-    const building = join(dirname(final), `restoring-${vault}`);
+    const isHere = (await fs.look(journalFolder(data, vault))) !== null;
+    if (isHere && !(await isDamagedHere(fs, data, vault))) return { ok: false, problem: 'is-here' };
+    const building = buildingFolder(data, vault);
+    // What an attempt that was cut short left behind may be of another time.
+    await removeTree(fs, building);
     await makeDurableFolder(fs, building);
     const outcome = await copyJournal(fs, {
       from,
@@ -100,10 +106,7 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
       checked: new Set(),
     });
     if (!outcome.ok) return outcome;
-    if ((await fs.look(final)) !== null) return { ok: false, problem: 'is-here' };
-    await fs.rename(building, final);
-    await fs.syncFolder(dirname(final));
-    return { ok: true };
+    return placeJournal(fs, data, vault);
   }
 
   const answered = <Answer>(work: () => Promise<Answer>) =>
@@ -124,6 +127,21 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
       }),
     copy: (vault, isBeingWritten) => answered(() => copy(vault, isBeingWritten)),
     restore: (found) => answered(() => restore(found)),
+    forget: (vault, withCopy) =>
+      answered(async () => {
+        const chosen = await find(vault);
+        if (chosen === null) return { ok: true } as const;
+        if (withCopy) {
+          if ((await fs.look(chosen.folder)) !== 'folder') return { ok: false, problem: 'gone' } as const;
+          await removeTree(fs, join(chosen.folder, COPY_FOLDER, vault));
+          // Another journal's copy may be in it.
+          await fs.removeFolder(join(chosen.folder, COPY_FOLDER)).catch(() => undefined);
+        }
+        const { copies } = await readKept();
+        const others: Kept = { version: 1, copies: copies.filter((copy) => copy.vault !== vault) };
+        await writeDurableFile(fs, path, utf8(JSON.stringify(others)));
+        return { ok: true } as const;
+      }),
     folders: async () => [...new Set((await readKept()).copies.map(({ folder }) => folder))],
   };
 }

@@ -1,0 +1,67 @@
+/** Calls about a journal that leaves this computer or arrives: the move file, out and in, and removing what is here. */
+import { idSchema } from '../base/ids.ts';
+import { z } from '../base/schema.ts';
+import { call, KEY_FILE_LIMIT, nothing, writeProblemSchema } from './call-shapes.ts';
+import { setAside } from './safety-calls.ts';
+
+const problems = writeProblemSchema.options;
+
+export const moveCalls = {
+  /**
+   * Asks where the file is to go and writes the journal into it; `ok` only after it was read again and found whole. `file` is shown
+   * and never used to reach it.
+   */
+  moveOut: call(
+    z.strictObject({ vault: idSchema }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), file: z.string() }),
+      z.strictObject({ ok: z.literal(false), problem: z.enum([...problems, 'cancelled']) }),
+    ]),
+  ),
+  /** How far a move, out or in, has come, in bytes; null when none is under way. */
+  readMoveProgress: call(
+    nothing,
+    z.strictObject({ done: z.number().nonnegative(), total: z.number().nonnegative() }).nullable(),
+  ),
+  /** Stops a move that is under way. Everything is then as it was before. */
+  cancelMove: call(nothing, nothing),
+  /** Asks for a move file and looks whose journal it holds. Nothing is made yet. `place` names it only until the app ends. */
+  pickMoveFile: call(
+    nothing,
+    z.discriminatedUnion('state', [
+      z.strictObject({
+        state: z.literal('found'),
+        place: z.int().nonnegative(),
+        vault: idSchema,
+        file: z.string(),
+        keyFile: z.string().max(KEY_FILE_LIMIT),
+      }),
+      z.strictObject({
+        state: z.literal('refused'),
+        problem: z.enum([...problems, 'cancelled', 'not-a-move-file', 'damaged', 'newer-version']),
+      }),
+    ]),
+  ),
+  /** Makes the journal of a picked file one of this computer: beside a damaged one that is here, never over one. */
+  moveIn: call(
+    z.strictObject({ place: z.int().nonnegative() }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), setAside }),
+      z.strictObject({
+        ok: z.literal(false),
+        problem: z.enum([...problems, 'cancelled', 'is-here', 'not-a-move-file', 'damaged', 'newer-version']),
+      }),
+    ]),
+  ),
+  /**
+   * Removes the open journal from this computer: log, keys, drawers, reserve and the browser store. `copy`: what became of its
+   * safety copy, when that was to go too. `begun`: it cannot be opened any more, and what is left goes at the next start.
+   */
+  removeJournal: call(
+    z.strictObject({ vault: idSchema, withCopy: z.boolean() }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), copy: z.enum(['kept', 'none', 'removed', 'out-of-reach']) }),
+      z.strictObject({ ok: z.literal(false), problem: writeProblemSchema, begun: z.boolean() }),
+    ]),
+  ),
+} as const;
