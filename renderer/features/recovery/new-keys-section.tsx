@@ -45,7 +45,7 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
 
   if (step.kind === 'which-sheet') {
     return (
-      <div className="recovery">
+      <div className="recovery" key="which-sheet">
         <StepHeading level={2}>{t('recovery.newKeys.sheetTitle')}</StepHeading>
         <p>{t('recovery.newKeys.sheetAbout')}</p>
         <div className="recovery-acts">
@@ -62,7 +62,7 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
   }
   if (step.kind === 'code') {
     return (
-      <div className="recovery">
+      <div className="recovery" key="code">
         <StepHeading level={2}>{t('recovery.newKeys.keepSheet')}</StepHeading>
         <CodeForm
           act={t('recovery.unlock.next')}
@@ -78,7 +78,7 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
   }
   if (step.kind === 'ask') {
     return (
-      <div className="recovery">
+      <div className="recovery" key="ask">
         <StepHeading level={2}>{t('recovery.newKeys.act')}</StepHeading>
         <AskPassphrase
           hint={t('recovery.newKeys.ask')}
@@ -92,7 +92,7 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
   }
   if (step.kind === 'drawn') {
     return (
-      <div className="recovery">
+      <div className="recovery" key="drawn">
         <StepHeading level={2}>{t('recovery.newKeys.drawn')}</StepHeading>
         {step.sheet === null ? null : <SheetView sheet={step.sheet} />}
         <p>{t('recovery.newKeys.state.waiting')}</p>

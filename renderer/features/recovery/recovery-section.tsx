@@ -33,7 +33,7 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
 
   if (step.kind === 'ask') {
     return (
-      <div className="recovery">
+      <div className="recovery" key="ask">
         <StepHeading level={2}>{t('recovery.make')}</StepHeading>
         {hasSheet === true ? <p>{t('recovery.makesVoid')}</p> : null}
         <AskPassphrase
@@ -53,7 +53,7 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
   }
   if (step.kind === 'sheet') {
     return (
-      <div className="recovery">
+      <div className="recovery" key="sheet">
         <StepHeading level={2}>{t('recovery.unlock.newSheet')}</StepHeading>
         <SheetView sheet={step.sheet} />
         <p>{t('recovery.tryNow')}</p>
@@ -70,7 +70,7 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
   }
   if (step.kind === 'try') {
     return (
-      <div className="recovery">
+      <div className="recovery" key="try">
         <StepHeading level={2}>{t('recovery.try')}</StepHeading>
         <CodeForm
           act={t('recovery.tryAct')}
