@@ -23,15 +23,21 @@ import { Book, PAGE_ID } from '../ui/book/book.tsx';
 import { RunningHead } from '../ui/book/running-head.tsx';
 import { flushAll } from '../vault/flush.ts';
 import type { OpenJournal } from '../vault/open-journal.ts';
-import { useHandedFiles } from './handed-files.ts';
+import { placeOf, refuseGathered, useHandedFiles, type HandedFile } from './handed-files.ts';
+import { KeeperPlace } from './keeper-place.tsx';
 import type { LoadedPacks } from './load-packs.ts';
 import { lockNow } from './lock-now.ts';
 import { LocksNotice } from './locks-notice.tsx';
 import { OpeningNotice, RefusedPacks, UnreadablePage } from './notices.tsx';
 import { ProgrammePlace } from './programme-place.tsx';
+import { ThemeCardPlace } from './theme-card-place.tsx';
+import { TeamPlace } from './team-place.tsx';
+import { TeamsPart } from './teams-part.tsx';
 import { TodayPlace } from './today-place.tsx';
+import { useGathers } from './use-gathers.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 import { usePacks } from './use-packs.ts';
+import { WorkshopPlace } from './workshop-place.tsx';
 import { WritePlace } from './write-place.tsx';
 
 interface OpenBookProps {
@@ -43,10 +49,13 @@ interface OpenBookProps {
   readonly onPreferences: (next: Preferences) => void;
 }
 
-type PlaceName = 'today' | 'look-back' | 'programme' | 'help' | 'settings';
+type PlaceName =
+  'today' | 'look-back' | 'programme' | 'workshop' | 'theme-card' | 'team' | 'help' | 'settings';
 type Shown =
   /** `sheet`: what was asked for where the recovery sheet was offered. */
   | { readonly place: PlaceName; readonly sheet?: 'make' | 'try' }
+  /** `round`: the kept round to begin with. */
+  | { readonly place: 'theme-card' | 'keeper'; readonly round: string | null }
   | { readonly place: 'revisions'; readonly id: string; readonly from: PlaceName }
   | { readonly place: 'write'; readonly page: WrittenPage; readonly from: PlaceName };
 
@@ -60,6 +69,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   useSafetyRounds(journal);
   const shelf = usePacks(journal, programmes.packs);
   const packWaits = useHandedFiles().files.some(({ takenKind }) => takenKind === 'pack');
+  const gathers = useGathers(journal);
 
   /** Leaving a page seals it first; what could not be saved keeps its keeper, which goes on trying. */
   const go = useCallback((next: Shown): void => {
@@ -75,6 +85,21 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
       if (event.type === 'go') go({ place: event.to });
     });
   }, [go]);
+
+  const { files } = useHandedFiles();
+  const shownFiles = useRef(new Set<HandedFile>());
+  const nextFile = files.find((file) => !shownFiles.current.has(file));
+  useEffect(() => {
+    if (nextFile === undefined) return;
+    const wanted = placeOf(nextFile);
+    if (wanted === 'team' && gathers === null) return;
+    // Each file leads to its place once: whoever then goes somewhere else is not brought back.
+    shownFiles.current.add(nextFile);
+    if (wanted === 'team' && gathers === false) refuseGathered(nextFile);
+    else if (wanted === shown.place || wanted === 'packs') return;
+    else if (wanted === 'team') go({ place: 'team' });
+    else go({ place: wanted, round: null });
+  }, [nextFile, shown.place, gathers, go]);
 
   useEffect(() => {
     if (packWaits) go({ place: 'programme' });
@@ -111,6 +136,8 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
         place('today', t('app.today')),
         place('look-back', t('app.lookBack')),
         place('programme', t('app.programme')),
+        ...(gathers === true ? [place('team', t('app.team'))] : []),
+        place('theme-card', t('card.name')),
       ]}
       lock={{ label: t('app.lock'), onPress: lock }}
       {...(shown.place === 'write' || shown.place === 'revisions'
@@ -147,8 +174,27 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
           journal={journal}
           shelf={shelf}
           onWrite={(request) => void write(request, 'programme')}
+          onWorkshop={() => go({ place: 'workshop' })}
         />
       ) : null}
+      {shown.place === 'workshop' ? <WorkshopPlace journal={journal} shelf={shelf} /> : null}
+      {shown.place === 'theme-card' ? (
+        <ThemeCardPlace
+          journal={journal}
+          packs={shelf.packs}
+          startsWith={'round' in shown ? shown.round : null}
+          onKeeper={(round) => go({ place: 'keeper', round })}
+        />
+      ) : null}
+      {shown.place === 'keeper' ? (
+        <KeeperPlace
+          journal={journal}
+          packs={shelf.packs}
+          startsWith={shown.round}
+          onCards={(round) => go({ place: 'theme-card', round })}
+        />
+      ) : null}
+      {shown.place === 'team' ? <TeamPlace journal={journal} packs={shelf.packs} /> : null}
       {shown.place === 'help' ? <Help /> : null}
       {shown.place === 'look-back' ? (
         <LookBack journal={journal} onOpen={(id) => void write({ kind: 'open', id }, 'look-back')} />
@@ -165,6 +211,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
             keychain: <KeychainSection keys={journal.keys} />,
             newKeys: <NewKeysSection keys={journal.keys} onLock={lock} />,
             safety: <SafetySection journal={journal} />,
+            teams: <TeamsPart journal={journal} packs={shelf.packs} onBegun={() => go({ place: 'team' })} />,
           }}
           policy={policy}
           startsAt={shown.sheet === undefined ? undefined : 'recovery'}

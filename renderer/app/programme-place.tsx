@@ -24,6 +24,7 @@ interface ProgrammePlaceProps {
   readonly journal: OpenJournal;
   readonly shelf: PackShelf;
   readonly onWrite: (request: PageRequest) => void;
+  readonly onWorkshop: () => void;
 }
 
 interface Offered {
@@ -32,7 +33,7 @@ interface Offered {
   readonly offer: PackOffer;
 }
 
-export function ProgrammePlace({ journal, shelf, onWrite }: ProgrammePlaceProps) {
+export function ProgrammePlace({ journal, shelf, onWrite, onWorkshop }: ProgrammePlaceProps) {
   const { t, language } = useMessages();
   const progress = useProgress(journal);
   const [failed, setFailed] = useState(false);
@@ -98,6 +99,7 @@ export function ProgrammePlace({ journal, shelf, onWrite }: ProgrammePlaceProps)
         onAdd={() => void askForFiles(['pack'])}
         onRemove={(id) => shelf.remove(id)}
         onBooklet={setBooklet}
+        onWorkshop={onWorkshop}
       />
     </>
   );

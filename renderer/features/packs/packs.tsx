@@ -21,9 +21,11 @@ interface PacksProps {
   /** False when the disk refused. */
   readonly onRemove: (packId: string) => Promise<boolean>;
   readonly onBooklet: (pack: Pack) => void;
+  /** To the programmes that are being written here. */
+  readonly onWorkshop: () => void;
 }
 
-export function Packs({ packs, added, unreadable, onAdd, onRemove, onBooklet }: PacksProps) {
+export function Packs({ packs, added, unreadable, onAdd, onRemove, onBooklet, onWorkshop }: PacksProps) {
   const { t } = useMessages();
   return (
     <Row as="section" className="programme-part">
@@ -42,6 +44,9 @@ export function Packs({ packs, added, unreadable, onAdd, onRemove, onBooklet }: 
       <div className="pack-acts">
         <Button look="line" onPress={onAdd}>
           {t('packs.add')}
+        </Button>
+        <Button look="line" onPress={onWorkshop}>
+          {t('workshop.title')}
         </Button>
       </div>
       <p className="note">{t('packs.addAbout')}</p>

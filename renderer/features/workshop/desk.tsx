@@ -3,6 +3,7 @@
  * is done can be undone, and is on the disk within half a second.
  */
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import type { Pack } from '../../../shared/programme/pack.ts';
 import { checkPack } from '../../../shared/programme/workshop/check-pack.ts';
 import type { Place } from '../../../shared/programme/workshop/tree-edit.ts';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -29,6 +30,8 @@ import './desk.css';
 export interface DeskActs {
   /** Adds a good pack to the programmes of this journal. */
   readonly onAdd: (bytes: Uint8Array) => Promise<'added' | 'not-added'>;
+  /** Shows a good pack as it would be printed. */
+  readonly onBooklet: (pack: Pack) => void;
 }
 
 interface View {
@@ -47,7 +50,7 @@ interface DeskProps extends DeskActs {
   readonly onCopy: (copy: ShelvedDraft) => void;
 }
 
-export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd }: DeskProps) {
+export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBooklet }: DeskProps) {
   const { t } = useMessages();
   const kept = useKeptDraft(drawers, shelved);
   const { draft, make } = kept;
@@ -167,7 +170,14 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd }: Des
           ) : part === 'translations' ? (
             <TranslatePage />
           ) : part === 'check' && checked !== null ? (
-            <CheckPage draft={draft} checked={checked} onGo={goTo} onSaved={kept.markSaved} onAdd={onAdd} />
+            <CheckPage
+              draft={draft}
+              checked={checked}
+              onGo={goTo}
+              onSaved={kept.markSaved}
+              onAdd={onAdd}
+              onBooklet={onBooklet}
+            />
           ) : (
             <>
               <h1 className="lead desk-heading" id="part-heading" tabIndex={-1}>

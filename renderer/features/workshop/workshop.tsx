@@ -21,7 +21,7 @@ interface WorkshopProps extends DeskActs {
   readonly packs: readonly Pack[];
 }
 
-export function Workshop({ drawers, packs, onAdd }: WorkshopProps) {
+export function Workshop({ drawers, packs, onAdd, onBooklet }: WorkshopProps) {
   const { t, language } = useMessages();
   const [shelf, setShelf] = useState<Shelf | null>(null);
   const [problem, setProblem] = useState<ShelfProblem | null>(null);
@@ -82,6 +82,7 @@ export function Workshop({ drawers, packs, onAdd }: WorkshopProps) {
         shelved={open.shelved}
         startsAt={open.at}
         onAdd={onAdd}
+        onBooklet={onBooklet}
         onShelf={() => {
           setOpen(null);
           void refresh();

@@ -3,6 +3,8 @@
  * since the last one, and saving. A pack that is good here is good everywhere, because the same reader is asked.
  */
 import { useState } from 'react';
+import type { Pack } from '../../../../shared/programme/pack.ts';
+import { parsePack } from '../../../../shared/programme/parse-pack.ts';
 import type { CheckedPack } from '../../../../shared/programme/workshop/check-pack.ts';
 import type { Draft } from '../../../../shared/programme/workshop/draft.ts';
 import type { Place } from '../../../../shared/programme/workshop/tree-edit.ts';
@@ -20,6 +22,7 @@ interface CheckPageProps {
   /** A file holds the pack as it stands now. */
   readonly onSaved: () => void;
   readonly onAdd: (bytes: Uint8Array) => Promise<'added' | 'not-added'>;
+  readonly onBooklet: (pack: Pack) => void;
 }
 
 /** As many hints as anyone reads at once. */
@@ -27,7 +30,7 @@ const MOST_HINTS = 40;
 
 type Said = 'saved' | 'not-saved' | 'added' | 'not-added';
 
-export function CheckPage({ draft, checked, onGo, onSaved, onAdd }: CheckPageProps) {
+export function CheckPage({ draft, checked, onGo, onSaved, onAdd, onBooklet }: CheckPageProps) {
   const messages = useMessages();
   const { t } = messages;
   const { pack } = draft;
@@ -46,6 +49,11 @@ export function CheckPage({ draft, checked, onGo, onSaved, onAdd }: CheckPagePro
   const add = async (): Promise<void> => {
     setSaid(null);
     setSaid(await onAdd(bytes).catch(() => 'not-added' as const));
+  };
+
+  const print = (): void => {
+    const parsed = parsePack(bytes);
+    if (parsed.ok) onBooklet(parsed.pack);
   };
 
   return (
@@ -89,6 +97,9 @@ export function CheckPage({ draft, checked, onGo, onSaved, onAdd }: CheckPagePro
             <Button onPress={() => void save()}>{t('workshop.check.save')}</Button>
             <Button look="line" onPress={() => void add()}>
               {t('workshop.check.add')}
+            </Button>
+            <Button look="line" onPress={print}>
+              {t('packs.booklet')}
             </Button>
           </p>
         </>
