@@ -1,4 +1,4 @@
-/** Look back and its search, and the earlier versions of a page. */
+/** Look back: its search, its views, the ways through it in the outer margin, and all answers to one prompt. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
@@ -8,6 +8,9 @@ export class LookBackPage {
   readonly results: Locator;
   readonly marks: Locator;
   readonly count: Locator;
+  readonly calendar: Locator;
+  /** Days of the calendar that have a page. */
+  readonly days: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -15,6 +18,17 @@ export class LookBackPage {
     this.results = page.getByRole('article');
     this.marks = page.locator('article mark');
     this.count = page.getByRole('status').filter({ hasText: /hold|close|No page/ });
+    this.calendar = page.getByRole('grid');
+    this.days = this.calendar.getByRole('button', { name: /show what you wrote$/ });
+  }
+
+  view(name: 'Your pages' | 'By arc' | 'With a star' | 'Recently deleted'): Locator {
+    return this.page.getByRole('navigation', { name: 'Which pages' }).getByRole('link', { name });
+  }
+
+  /** A tag or a theme in the outer margin. */
+  way(group: 'Tags' | 'Themes you marked', name: string): Locator {
+    return this.page.getByRole('navigation', { name: group }).getByRole('link', { name });
   }
 
   /** Types as a person would, over what was there. */

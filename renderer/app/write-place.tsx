@@ -1,5 +1,5 @@
 /** Write, with what the journal knows put into it: the name guard, this week's touchstone, and when the page comes back. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ComponentProps } from 'react';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
@@ -9,6 +9,7 @@ import { RoughDay } from '../features/write/rough-day/rough-day.tsx';
 import { WritePage } from '../features/write/write-page.tsx';
 import { useMessages } from '../i18n/messages.tsx';
 import { useProgress } from '../vault/use-progress.ts';
+import { offerThemes } from './theme-offers.ts';
 
 type Given = Pick<
   ComponentProps<typeof WritePage>,
@@ -25,6 +26,8 @@ export function WritePlace({ packs, onHelp, ...given }: WritePlaceProps) {
   const { language } = useMessages();
   const progress = useProgress(journal);
   const [today] = useState(() => dayOf(localMoment(new Date())));
+  const packId = page.prompt?.packId ?? null;
+  const themes = useMemo(() => offerThemes(packs, packId, language), [packs, packId, language]);
   const guard = useNameGuard(journal, page.document);
   if (page.isNew && page.prompt?.type === 'rough-day') {
     const { onCloseTheDoor } = given;
@@ -36,6 +39,7 @@ export function WritePlace({ packs, onHelp, ...given }: WritePlaceProps) {
     <WritePage
       {...given}
       guard={guard}
+      themes={themes}
       touchstone={progress.touchstone ? touchstoneOf(packs, progress, today, language) : null}
       returnsOn={returnsOn}
       onReturn={(day) => void journal.choose({ kind: 'come-back', entry: page.id, day })}

@@ -9,6 +9,8 @@ import { useEffect } from 'react';
 import type * as Y from 'yjs';
 import { nameMarks } from './name-marks.ts';
 import type { NameWatch } from './name-marks.ts';
+import { passageMarks } from './passage-marks.ts';
+import type { PassageWatch } from './passage-marks.ts';
 import { sheetKit } from './sheet-kit.ts';
 import './reflection-editor.css';
 
@@ -23,6 +25,8 @@ interface ReflectionEditorProps {
   readonly onActive: (editor: Editor) => void;
   /** Looks for names on the sheet; without it none are looked for. */
   readonly names?: NameWatch | undefined;
+  /** Holds themes on passages; without it none are shown. `part` is the part of the page that the sheet writes. */
+  readonly marks?: { readonly watch: PassageWatch; readonly part: string } | undefined;
 }
 
 export function ReflectionEditor({
@@ -32,7 +36,10 @@ export function ReflectionEditor({
   autoFocus,
   onActive,
   names,
+  marks,
 }: ReflectionEditorProps) {
+  const watch = marks?.watch;
+  const part = marks?.part;
   const editor = useEditor(
     {
       injectCSS: false,
@@ -41,6 +48,7 @@ export function ReflectionEditor({
         sheetKit,
         Collaboration.configure({ fragment }),
         ...(names === undefined ? [] : [nameMarks(names)]),
+        ...(watch === undefined || part === undefined ? [] : [passageMarks(watch, part)]),
       ],
       editorProps: {
         attributes: {
@@ -59,7 +67,7 @@ export function ReflectionEditor({
         if (changed.isFocused) onActive(changed);
       },
     },
-    [fragment, names],
+    [fragment, names, watch, part],
   );
 
   useEffect(() => {

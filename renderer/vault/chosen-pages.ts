@@ -29,7 +29,7 @@ export function choosePages(ordered: readonly EntrySummary[], which: Listed): re
 }
 
 /** The arc a page was written in; null when it was in none. An arc is the same whatever language its title was read in. */
-export function arcKeyOf({ packId, arcId, arcTitle }: EntrySummary): string | null {
+function arcKeyOf({ packId, arcId, arcTitle }: EntrySummary): string | null {
   return arcTitle === null ? null : `${packId ?? ''}/${arcId ?? arcTitle}`;
 }
 

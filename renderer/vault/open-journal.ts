@@ -88,9 +88,10 @@ export interface MarkedText {
   readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Only pages of one arc, or between two days (`2026-11-19`, both counted). */
+/** Only pages of one arc, with one tag, or between two days (`2026-11-19`, both counted). */
 export interface SearchFilters {
   readonly arcTitle: string | null;
+  readonly tag: string | null;
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -101,14 +102,18 @@ export interface SearchHit {
   readonly prompt: MarkedText | null;
   /** The piece of the page where the first of it stands; its beginning, when only the prompt holds it. */
   readonly piece: MarkedText;
+  /** The margin note, and the tag or theme, in which some of it stands; null where none does. */
+  readonly note: MarkedText | null;
+  readonly label: MarkedText | null;
 }
 
 export interface SearchResults {
   /** Newest first; as many as were asked for. */
   readonly hits: readonly SearchHit[];
   readonly total: number;
-  /** The arcs of everything found between the two days, whichever arc was asked for; for narrowing it down. */
+  /** The arcs and tags of everything found between the two days, whichever were asked for; for narrowing it down. */
   readonly arcs: readonly string[];
+  readonly tags: readonly string[];
   /** Nothing holds exactly that; these come close. */
   readonly close: boolean;
 }

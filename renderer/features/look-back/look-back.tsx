@@ -1,5 +1,6 @@
 /**
- * Looking back: the pages newest first, in their months, and the ones that were deleted. Deleting asks nothing and can
+ * Looking back, because it was asked for: the pages newest first, in their months or arc by arc, of a day, a tag, a theme, a
+ * star or one prompt, and the ones that were deleted. Nothing is summed up, counted or pushed. Deleting asks nothing and can
  * be taken back at once; the way back has the focus, and what happened is read aloud.
  */
 
@@ -8,17 +9,19 @@ import type { EntrySummary } from '../../../shared/journal/entry.ts';
 import { formatMonth } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
-import { PlaceLink } from '../../ui/book/running-head.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 import type { OpenJournal, SearchFilters } from '../../vault/open-journal.ts';
-import { byMonth } from './by-month.ts';
+import { Answers } from './answers.tsx';
 import { DeleteForGood } from './delete-for-good.tsx';
+import { Finder } from './finder.tsx';
+import { byArc, byMonth } from './groups.ts';
 import { EntryRow } from './entry-row.tsx';
 import { MovedBand, type Moved } from './moved-band.tsx';
 import { Narrow, SearchField } from './search-field.tsx';
 import { SearchResults } from './search-results.tsx';
-import { useHasPages, usePages, type Which } from './use-pages.ts';
+import { BY_ARC, useChosenName, Views } from './views.tsx';
+import { useHasPages, useOverview, usePages, type Which } from './use-pages.ts';
 import { useSearch } from './use-search.ts';
 import './look-back.css';
 
@@ -27,7 +30,7 @@ interface LookBackProps {
   readonly onOpen: (id: string) => void;
 }
 
-const EVERYWHERE: SearchFilters = { arcTitle: null, from: null, to: null };
+const EVERYWHERE: SearchFilters = { arcTitle: null, tag: null, from: null, to: null };
 /** Results shown at first, and with each wish for more. */
 const SHOWN = 20;
 
@@ -41,6 +44,8 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
   const [forGood, setForGood] = useState<{ asked: EntrySummary } | { kept: number } | null>(null);
   const { entries, total, state, showEarlier, arrived } = usePages(journal, which);
   const hasPages = useHasPages(journal);
+  const overview = useOverview(journal);
+  const chosen = useChosenName(which, overview);
   const [typed, setTyped] = useState('');
   const [filters, setFilters] = useState(EVERYWHERE);
   const [shown, setShown] = useState(SHOWN);
@@ -81,22 +86,30 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
       list.current?.querySelector<HTMLElement>(`[data-entry="${arrived}"] [data-first]`)?.focus();
   }, [arrived]);
 
-  const views = (
-    <nav aria-label={t('lookBack.views')}>
-      <ul className="look-back-views">
-        <li>
-          <PlaceLink label={t('lookBack.kept')} current={which === 'kept'} onPress={() => turnTo('kept')} />
-        </li>
-        <li>
-          <PlaceLink
-            label={t('lookBack.deletedView')}
-            current={which === 'deleted'}
-            onPress={() => turnTo('deleted')}
-          />
-        </li>
-      </ul>
-    </nav>
-  );
+  function answersOf({ packId, promptId }: EntrySummary): (() => void) | null {
+    if (packId === null || promptId === null || !overview.repeated.includes(`${packId}/${promptId}`))
+      return null;
+    return () => turnTo({ kind: 'prompt', packId, promptId });
+  }
+
+  const choose = (next: Which): void => {
+    turnTo(next);
+    list.current?.focus({ preventScroll: true });
+  };
+
+  if (typeof which !== 'string' && which.kind === 'prompt') {
+    return (
+      <Answers
+        journal={journal}
+        entries={entries}
+        isRead={state === 'read'}
+        onOpen={onOpen}
+        onBack={() => turnTo('kept')}
+        onEarlier={entries.length < total ? showEarlier : null}
+      />
+    );
+  }
+  const groups = which === BY_ARC ? byArc(entries) : byMonth(entries, (entry) => entry.made);
 
   return (
     <>
@@ -122,9 +135,17 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
         />
       ) : null}
       <div className="look-back" ref={list} tabIndex={-1}>
-        <Row className="look-back-first" margin={<h1 className="lead">{t('lookBack.title')}</h1>}>
-          {views}
-          {which === 'kept' && (hasPages || typed !== '') ? (
+        <Row
+          className="look-back-first"
+          margin={<h1 className="lead">{t('lookBack.title')}</h1>}
+          outer={
+            which === 'deleted' || overview.days.length === 0 ? null : (
+              <Finder overview={overview} which={which} onChoose={choose} />
+            )
+          }
+        >
+          <Views which={which} overview={overview} onTurn={turnTo} />
+          {which !== 'deleted' && (hasPages || typed !== '') ? (
             <div className="look-back-find" role="search">
               <SearchField
                 typed={typed}
@@ -135,7 +156,12 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
                 }}
               />
               {search.kind === 'none' ? null : (
-                <Narrow filters={filters} arcs={search.results?.arcs ?? []} onFilters={setFilters} />
+                <Narrow
+                  filters={filters}
+                  arcs={search.results?.arcs ?? []}
+                  tags={search.results?.tags ?? []}
+                  onFilters={setFilters}
+                />
               )}
             </div>
           ) : null}
@@ -157,28 +183,43 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
           </p>
           {state === 'read' && total === 0 ? (
             <p className="serif look-back-empty">
-              {which === 'kept' ? t('lookBack.empty') : t('lookBack.emptyDeleted')}
+              {which === 'deleted'
+                ? t('lookBack.emptyDeleted')
+                : t(which === 'kept' ? 'lookBack.empty' : 'lookBack.noneLeft')}
             </p>
           ) : null}
+          {chosen === null || search.kind !== 'none' ? null : (
+            <div className="look-back-chosen">
+              <p role="status" className="strong" dir="auto">
+                {chosen}
+              </p>
+              <Button look="word" onPress={() => choose('kept')}>
+                {t('lookBack.showAll')}
+              </Button>
+            </div>
+          )}
           {which === 'deleted' && total > 0 ? (
             <p className="look-back-calm">{t('lookBack.resting')}</p>
           ) : null}
         </Row>
         {search.kind === 'none' ? (
           <>
-            {byMonth(entries, (entry) => entry.made).map((month) => (
-              <section key={month.key} aria-labelledby={`${headings}${month.key}`}>
+            {groups.map((group) => (
+              <section key={group.key} aria-labelledby={`${headings}${group.key}`}>
                 <Row className="look-back-month">
-                  <h2 className="lead" id={`${headings}${month.key}`}>
-                    {formatMonth(month.made, language)}
+                  <h2 className="lead" id={`${headings}${group.key}`} dir="auto">
+                    {which === BY_ARC
+                      ? (group.first.arcTitle ?? t('lookBack.noArc'))
+                      : formatMonth(group.first.made, language)}
                   </h2>
                 </Row>
-                {month.items.map(({ item: entry, at }) => (
+                {group.items.map(({ item: entry, at }) => (
                   <EntryRow
                     key={entry.id}
                     entry={entry}
                     at={at}
                     which={which}
+                    onAnswers={answersOf(entry)}
                     onOpen={onOpen}
                     onMove={(deleted) => {
                       void move(entry, deleted).then((done) => {

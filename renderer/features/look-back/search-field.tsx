@@ -1,4 +1,4 @@
-/** Where a word is looked for, and what narrows it down: an arc, and two days. Escape clears the word. */
+/** Where a word is looked for, and what narrows it down: an arc, a tag, and two days. Escape clears the word. */
 import { useId } from 'react';
 import { Button, Input, Label, SearchField as AriaSearchField } from 'react-aria-components';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -32,17 +32,22 @@ export function SearchField({ typed, onType }: SearchFieldProps) {
 interface NarrowProps {
   readonly filters: SearchFilters;
   readonly arcs: readonly string[];
+  readonly tags: readonly string[];
   readonly onFilters: (filters: SearchFilters) => void;
 }
 
 const ANY = '';
 
-export function Narrow({ filters, arcs, onFilters }: NarrowProps) {
+export function Narrow({ filters, arcs, tags, onFilters }: NarrowProps) {
   const { t } = useMessages();
   const from = useId();
   const to = useId();
-  // The chosen arc stays on offer, whatever was found.
-  const offered = [...new Set([...arcs, ...(filters.arcTitle === null ? [] : [filters.arcTitle])])];
+  // What is chosen stays on offer, whatever was found.
+  const withChosen = (found: readonly string[], chosen: string | null): string[] => [
+    ...new Set([...found, ...(chosen === null ? [] : [chosen])]),
+  ];
+  const offered = withChosen(arcs, filters.arcTitle);
+  const offeredTags = withChosen(tags, filters.tag);
   const day = (value: string): string | null => (value === '' ? null : value);
   return (
     <details className="narrow">
@@ -76,6 +81,17 @@ export function Narrow({ filters, arcs, onFilters }: NarrowProps) {
           ]}
           chosen={filters.arcTitle ?? ANY}
           onChoose={(value) => onFilters({ ...filters, arcTitle: value === ANY ? null : value })}
+        />
+      )}
+      {offeredTags.length === 0 ? null : (
+        <RadioList
+          label={t('lookBack.search.tag')}
+          choices={[
+            { value: ANY, label: t('lookBack.search.anyTag') },
+            ...offeredTags.map((tag) => ({ value: tag, label: <span dir="auto">{tag}</span> })),
+          ]}
+          chosen={filters.tag ?? ANY}
+          onChoose={(value) => onFilters({ ...filters, tag: value === ANY ? null : value })}
         />
       )}
     </details>

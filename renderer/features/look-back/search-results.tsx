@@ -6,7 +6,7 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import type { SearchHit, SearchResults as Results } from '../../vault/open-journal.ts';
-import { byMonth } from './by-month.ts';
+import { byMonth } from './groups.ts';
 import { Marked } from './marked.tsx';
 import type { SearchState } from './use-search.ts';
 
@@ -36,7 +36,7 @@ export function SearchResults({ state, onOpen, onMore }: SearchResultsProps) {
         <section key={month.key} aria-labelledby={`${headings}${month.key}`}>
           <Row className="look-back-month">
             <h2 className="lead" id={`${headings}${month.key}`}>
-              {formatMonth(month.made, language)}
+              {formatMonth(month.first.entry.made, language)}
             </h2>
           </Row>
           {month.items.map(({ item }) => (
@@ -64,7 +64,7 @@ function Count({ of: results }: { readonly of: Results | null }): ReactNode {
 
 function Hit({ hit, onOpen }: { readonly hit: SearchHit; readonly onOpen: (id: string) => void }) {
   const { t, language } = useMessages();
-  const { entry, prompt, piece } = hit;
+  const { entry, prompt, piece, note, label } = hit;
   return (
     <article className="entry">
       <Row
@@ -86,6 +86,22 @@ function Hit({ hit, onOpen }: { readonly hit: SearchHit; readonly onOpen: (id: s
             <Marked of={piece} />
           </span>
         </Link>
+        {note === null ? null : (
+          <p className="hit-beside">
+            {t('lookBack.search.inNote')}:{' '}
+            <span className="serif" dir="auto">
+              <Marked of={note} />
+            </span>
+          </p>
+        )}
+        {label === null ? null : (
+          <p className="hit-beside">
+            {t('lookBack.search.inMarks')}:{' '}
+            <span dir="auto">
+              <Marked of={label} />
+            </span>
+          </p>
+        )}
       </Row>
     </article>
   );

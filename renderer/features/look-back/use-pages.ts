@@ -1,9 +1,10 @@
 /** The list as far as it was asked for, read anew whenever the journal says that something in it changed. */
 import { useCallback, useEffect, useState } from 'react';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
-import type { OpenJournal } from '../../vault/open-journal.ts';
+import type { Listed, OpenJournal, Overview } from '../../vault/open-journal.ts';
 
-export type Which = 'kept' | 'deleted';
+/** Compared by identity: a choice is made once, and kept as it was made. */
+export type Which = Exclude<Listed, 'written'>;
 
 interface Pages {
   readonly which: Which;
@@ -102,4 +103,28 @@ export function useHasPages(journal: Pick<OpenJournal, 'list' | 'subscribe'>): b
     };
   }, [journal]);
   return hasPages;
+}
+
+const NOTHING: Overview = { days: [], tags: [], themes: [], hasArcs: false, hasStars: false, repeated: [] };
+
+/** What the pages in sight can be looked through by. */
+export function useOverview(journal: Pick<OpenJournal, 'overview' | 'subscribe'>): Overview {
+  const [overview, setOverview] = useState(NOTHING);
+  useEffect(() => {
+    let current = true;
+    const read = (): void =>
+      void journal.overview().then(
+        (found) => {
+          if (current) setOverview(found);
+        },
+        () => undefined,
+      );
+    read();
+    const stop = journal.subscribe(read);
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [journal]);
+  return overview;
 }

@@ -10,7 +10,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { RadioList } from '../../ui/controls/radio-list.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 import type { OpenJournal, SaveOutcome } from '../../vault/open-journal.ts';
-import { BodyView } from './body-view.tsx';
+import { BodyView } from '../../editor/body-view.tsx';
 import { bringBack, openVersions } from './open-versions.ts';
 import type { VersionsOfPage } from './open-versions.ts';
 import './revisions.css';

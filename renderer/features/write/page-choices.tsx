@@ -1,6 +1,7 @@
-/** What the writer says about a page, under it: when it comes back, that it was heavy, that it is put away. Nobody else says so. */
+/** What the writer says about a page, under it: when it comes back, that it has a star, was heavy, is put away. Nobody else says so. */
 import { useState } from 'react';
 import { setHeavy, setPutAway } from '../../../shared/journal/entry.ts';
+import { setStar } from '../../../shared/journal/own-marks.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Tick } from '../../ui/controls/tick.tsx';
 import { ComeBack } from './come-back.tsx';
@@ -17,6 +18,7 @@ interface PageChoicesProps {
 export function PageChoices({ page, returnsOn, onReturn, afterwards, onAfterwards }: PageChoicesProps) {
   const { t } = useMessages();
   const [heavy, setShown] = useState(page.heavy);
+  const [starred, setStarred] = useState(page.starred);
   const [putAway, setAway] = useState(page.putAway);
   return (
     <>
@@ -29,6 +31,14 @@ export function PageChoices({ page, returnsOn, onReturn, afterwards, onAfterward
           onOpen={onAfterwards}
         />
       ) : null}
+      <Tick
+        label={t('write.star')}
+        isChosen={starred}
+        onChange={(chosen) => {
+          setStarred(chosen);
+          setStar(page.document, chosen);
+        }}
+      />
       <Tick
         label={t('write.heavy')}
         about={t('write.heavyAbout')}

@@ -4,6 +4,7 @@ import { newId } from '../../../shared/base/ids.ts';
 import { localMoment } from '../../../shared/base/moment.ts';
 import { beginEntry, readAbout } from '../../../shared/journal/entry.ts';
 import type { Minutes, PromptAsSeen } from '../../../shared/journal/entry.ts';
+import { readMarks } from '../../../shared/journal/own-marks.ts';
 import { beginSitting } from '../../../shared/journal/revisions.ts';
 import type { OpenJournal } from '../../vault/open-journal.ts';
 
@@ -23,6 +24,7 @@ export interface WrittenPage {
   /** The writer's own mark. */
   readonly heavy: boolean;
   readonly putAway: boolean;
+  readonly starred: boolean;
 }
 
 /** Null when the page cannot be read whole; it must not be opened for writing then. */
@@ -32,7 +34,8 @@ export async function openPage(journal: OpenJournal, request: PageRequest): Prom
     const made = localMoment(new Date());
     beginEntry(document, made, request.prompt, request.minutes);
     const { prompt, minutes } = request;
-    return { id: newId(), document, isNew: true, made, prompt, minutes, heavy: false, putAway: false };
+    const none = { heavy: false, putAway: false, starred: false };
+    return { id: newId(), document, isNew: true, made, prompt, minutes, ...none };
   }
   const state = await journal.read(request.id);
   if (state === null) return null;
@@ -41,5 +44,6 @@ export async function openPage(journal: OpenJournal, request: PageRequest): Prom
   if (about === null) return null;
   // Lasts as long as the document, which ends with the page.
   beginSitting(document, () => localMoment(new Date()));
-  return { id: request.id, document, isNew: false, ...about };
+  const { starred } = readMarks(document);
+  return { id: request.id, document, isNew: false, starred, ...about };
 }

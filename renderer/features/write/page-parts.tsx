@@ -8,6 +8,7 @@ import type { Minutes, PromptAsSeen } from '../../../shared/journal/entry.ts';
 import { plainText } from '../../../shared/journal/entry-body.ts';
 import type { ActiveEditor } from '../../editor/formatting.ts';
 import type { NameWatch } from '../../editor/name-marks.ts';
+import type { PassageWatch } from '../../editor/passage-marks.ts';
 import { ReflectionEditor } from '../../editor/reflection-editor.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
 import './page-parts.css';
@@ -23,10 +24,12 @@ interface PagePartsProps {
   readonly onActive: (editor: ActiveEditor) => void;
   /** What looks for names on the sheets. */
   readonly names: NameWatch | undefined;
+  /** What holds themes on passages of the sheets. */
+  readonly passages: PassageWatch;
 }
 
 export function PageParts(props: PagePartsProps) {
-  const { document, prompt, minutes, afterwards, questionId, onActive, names } = props;
+  const { document, prompt, minutes, afterwards, questionId, onActive, names, passages } = props;
   const { t } = useMessages();
   const hasWords = (id: string): boolean => plainText(document.getXmlFragment(partName(id)), 1) !== '';
   const typed = typedParts(prompt?.type).filter(({ id, from }) =>
@@ -50,6 +53,7 @@ export function PageParts(props: PagePartsProps) {
         autoFocus={false}
         onActive={onActive}
         names={names}
+        marks={{ watch: passages, part: id }}
       />
     </section>
   );
@@ -64,6 +68,7 @@ export function PageParts(props: PagePartsProps) {
         autoFocus={id === 'afterwards' && afterwards}
         onActive={onActive}
         names={names}
+        marks={{ watch: passages, part: id }}
       />
     </section>
   );
@@ -79,6 +84,7 @@ export function PageParts(props: PagePartsProps) {
             autoFocus={!afterwards}
             onActive={onActive}
             names={names}
+            marks={{ watch: passages, part: 'main' }}
           />
         </div>
         {typed.length === 0 ? null : <div className="typed-parts">{typed.map(field)}</div>}

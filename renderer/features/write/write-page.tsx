@@ -19,6 +19,12 @@ import type { OpenJournal } from '../../vault/open-journal.ts';
 import { QuietTimer } from './quiet-timer/quiet-timer.tsx';
 import { DraftNotice, DraftSign } from './draft-sign.tsx';
 import { FormatToolbar } from './format-toolbar.tsx';
+import { MarginNotes } from './marks/margin-notes.tsx';
+import { OwnTags } from './marks/own-tags.tsx';
+import { ThemeChooser } from './marks/theme-chooser.tsx';
+import { ThemeMarks } from './marks/theme-marks.tsx';
+import type { OfferedFamily } from './marks/theme-offer.ts';
+import { useThemeChooser } from './marks/use-theme-chooser.ts';
 import { PageChoices } from './page-choices.tsx';
 import type { WrittenPage } from './page-document.ts';
 import { PageParts } from './page-parts.tsx';
@@ -37,6 +43,8 @@ interface WritePageProps {
   readonly onVersions: () => void;
   /** What looks for names on the sheets, and its note for the outer margin. */
   readonly guard?: { readonly watch: NameWatch; readonly note: ReactNode };
+  /** The themes that can be put on the page by hand; none where no programme brings any. */
+  readonly themes: readonly OfferedFamily[];
   /** The touchstone of this week, where the writer asked for one. */
   readonly touchstone: { readonly text: string; readonly language: string } | null;
   /** The day on which the page comes back; null while it does not. */
@@ -64,7 +72,7 @@ const KINDS: ReadonlySet<string> = new Set([
 ]);
 
 export function WritePage(props: WritePageProps) {
-  const { journal, page, onCloseTheDoor, onDelete, onVersions, guard } = props;
+  const { journal, page, onCloseTheDoor, onDelete, onVersions, guard, themes } = props;
   const { touchstone, returnsOn, onReturn, hasComeBack } = props;
   const { t, language } = useMessages();
   const { prompt, document } = page;
@@ -74,6 +82,7 @@ export function WritePage(props: WritePageProps) {
     editor: null,
     revision: 0,
   });
+  const chooser = useThemeChooser(document, active.editor);
   const [afterwards, setAfterwards] = useState(hasComeBack);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -122,11 +131,32 @@ export function WritePage(props: WritePageProps) {
                 {touchstone.text}
               </p>
             )}
+            {page.isNew ? null : <MarginNotes document={document} />}
           </>
         }
         outer={
           <>
-            <FormatToolbar editor={active.editor} revision={active.revision} />
+            <div>
+              <FormatToolbar editor={active.editor} revision={active.revision} />
+              {themes.length === 0 ? null : chooser.isOpen ? (
+                <ThemeChooser
+                  families={themes}
+                  onWords={chooser.onWords}
+                  onChoose={chooser.choose}
+                  onLeave={chooser.leave}
+                />
+              ) : (
+                <p className="theme-ask">
+                  <Button look="word" onPress={chooser.open}>
+                    {t('write.theme.mark')}
+                  </Button>{' '}
+                  <span>{t('write.theme.keys')}</span>
+                </p>
+              )}
+              <p role="status" className="unseen">
+                {chooser.marked === null ? '' : t('write.theme.done', { theme: chooser.marked })}
+              </p>
+            </div>
             {guard?.note}
             <QuietTimer />
           </>
@@ -155,6 +185,7 @@ export function WritePage(props: WritePageProps) {
           questionId={QUESTION_ID}
           onActive={onActive}
           names={guard?.watch}
+          passages={chooser.watch}
         />
       </Row>
       <Row className="write-end">
@@ -172,6 +203,8 @@ export function WritePage(props: WritePageProps) {
           afterwards={afterwards}
           onAfterwards={() => setAfterwards(true)}
         />
+        <OwnTags document={document} journal={journal} />
+        <ThemeMarks document={document} />
         {page.isNew && draft.status.kind === 'untouched' ? null : (
           <p className="write-keep">
             {page.isNew ? null : (

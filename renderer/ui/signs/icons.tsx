@@ -54,6 +54,14 @@ export function FindSign() {
   );
 }
 
+export function StarSign() {
+  return (
+    <Sign size="1.125rem" stroke={1.75}>
+      <path d="m12 4 2.4 5.2 5.6.7-4.2 3.9 1.1 5.6L12 16.6l-4.9 2.8 1.1-5.6L4 9.9l5.6-.7z" />
+    </Sign>
+  );
+}
+
 export function EyeSign() {
   return (
     <Sign size="1.25rem" stroke={1.75}>

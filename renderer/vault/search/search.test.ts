@@ -4,12 +4,14 @@ import * as Y from 'yjs';
 import { newId } from '../../../shared/base/ids.ts';
 import { beginEntry, partName, setDeleted, summarise } from '../../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
+import { addNote } from '../../../shared/journal/margin-notes.ts';
+import { addTag, addTheme } from '../../../shared/journal/own-marks.ts';
 import type { SearchFilters, SearchResults } from '../open-journal.ts';
 import { makeSearch } from './search.ts';
 import type { IndexRows, Search } from './search.ts';
 import { foldWord, wordsIn } from './words.ts';
 
-const ALL: SearchFilters = { arcTitle: null, from: null, to: null };
+const ALL: SearchFilters = { arcTitle: null, tag: null, from: null, to: null };
 
 /** Pages as the cache holds them: a state and the number of its row. */
 let states: Map<string, { state: Uint8Array; reflects: number }>;
@@ -104,7 +106,13 @@ describe('a search', () => {
     expect(marked(await search.find('hablaré', ALL, 10))).toEqual(['hablaré']);
     expect(found(await search.find('قلت', ALL, 10))).toEqual([arabic]);
     expect(marked(await search.find('مدرسه', ALL, 10))).toEqual(['المدرسةِ']);
-    expect(await search.find('  ', ALL, 10)).toEqual({ hits: [], total: 0, arcs: [], close: false });
+    expect(await search.find('  ', ALL, 10)).toEqual({
+      hits: [],
+      total: 0,
+      arcs: [],
+      tags: [],
+      close: false,
+    });
   });
 
   it('takes a phrase word by word, and every word that was asked for', async () => {
@@ -126,7 +134,13 @@ describe('a search', () => {
     put(page('A coridor.'));
     for (const one of summaries.keys()) search.changed(one);
     expect((await search.find('coridor', ALL, 10)).total).toBe(1);
-    expect(await search.find('xylophone', ALL, 10)).toEqual({ hits: [], total: 0, arcs: [], close: false });
+    expect(await search.find('xylophone', ALL, 10)).toEqual({
+      hits: [],
+      total: 0,
+      arcs: [],
+      tags: [],
+      close: false,
+    });
   });
 
   it('keeps to an arc and to days, newest first, and finds what was asked', async () => {
@@ -239,6 +253,64 @@ describe('the sealed index', () => {
     const later = memoryRows('second');
     for (const [row, bytes] of rows.kept) later.kept.set(row, bytes);
     expect((await open(later).find('harbour', ALL, 10)).total).toBe(1);
+  });
+});
+
+describe('what is put beside a page', () => {
+  function marked(): string {
+    const document = page('We said Monday noon.');
+    addTag(document, 'Staff meetings');
+    addTheme(document, { pack: 'p', theme: 'repair', title: 'Mending what broke', language: 'en' });
+    addNote(document, 'It took four minutes.\nI had put it off.', '2026-11-20T17:52:00+01:00');
+    addNote(document, 'A second lantern.', '2026-11-21T17:52:00+01:00');
+    return put(document);
+  }
+
+  it('is found: a note with its piece, a tag, a theme, and a word here with a word there', async () => {
+    const id = marked();
+    put(page('four lanterns'));
+    const search = open();
+    const note = await search.find('minutes', ALL, 10);
+    expect(found(note)).toEqual([id]);
+    expect(note.hits[0]?.note?.text).toBe('It took four minutes. I had put it off.');
+    expect(note.hits[0]?.note?.marks).toEqual([{ start: 13, end: 20 }]);
+    expect(note.hits[0]?.piece).toEqual({ text: 'We said Monday noon.', marks: [] });
+    expect((await search.find('staff', ALL, 10)).hits[0]?.label?.text).toBe('Staff meetings');
+    expect((await search.find('mending', ALL, 10)).hits[0]?.label?.text).toBe('Mending what broke');
+    expect(found(await search.find('noon lantern meetings', ALL, 10))).toEqual([id]);
+  });
+
+  it('is apart from its neighbours: no phrase reaches from one into another', async () => {
+    marked();
+    const search = open();
+    expect((await search.find('"put it off"', ALL, 10)).total).toBe(1);
+    for (const phrase of ['"noon it"', '"off a second"', '"lantern staff"', '"meetings mending"'])
+      expect((await search.find(phrase, ALL, 10)).total, phrase).toBe(0);
+  });
+
+  it('narrows a search down: the tags of what was found are offered, and one of them chosen', async () => {
+    const [one, other] = [page('lantern one'), page('lantern other')];
+    addTag(one, 'Meetings');
+    addTag(other, 'promises');
+    addTag(other, 'meetings');
+    const ids = [put(one), put(other), put(page('lantern bare'))];
+    const search = open();
+    expect((await search.find('lantern', ALL, 10)).tags).toEqual(['meetings', 'promises']);
+    const narrowed = await search.find('lantern', { ...ALL, tag: 'MEETINGS' }, 10);
+    expect(found(narrowed).toSorted()).toEqual([ids[0], ids[1]].toSorted());
+    expect(narrowed.total).toBe(2);
+    expect(narrowed.tags).toEqual(['meetings', 'promises']);
+  });
+
+  it('comes back out of the sealed index as it went in', async () => {
+    const rows = memoryRows();
+    const id = marked();
+    await open(rows).settled();
+    read = [];
+    const again = open(rows);
+    expect(found(await again.find('lantern', ALL, 10))).toEqual([id]);
+    expect((await again.find('staff', ALL, 10)).hits[0]?.label?.text).toBe('Staff meetings');
+    expect(read).toEqual([]);
   });
 });
 

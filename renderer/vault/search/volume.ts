@@ -12,7 +12,8 @@ import { wordsIn } from './words.ts';
 
 export const VOLUME_SIZE = 1024;
 
-const VERSION = 1;
+/** 2: margin notes, tags and themes are searched too. */
+const VERSION = 2;
 const NUMBER = 4;
 
 export interface Volume {
@@ -37,6 +38,8 @@ const headSchema = z.strictObject({
         reflects: z.int(),
         words: z.string(),
         prompt: z.string(),
+        notes: z.string(),
+        labels: z.string(),
         /** How many numbers of the row's tail are its own. */
         length: z.int().nonnegative(),
       }),
@@ -68,8 +71,8 @@ export function readVolume(
       own[place] = number;
       at += NUMBER;
     }
-    const { words, prompt } = page;
-    pages.set(page.id, { id: page.id, text: { words, prompt }, numbers: own });
+    const { words, prompt, notes, labels } = page;
+    pages.set(page.id, { id: page.id, text: { words, prompt, notes, labels }, numbers: own });
   }
   for (const page of pages.values()) postings.put(page);
   return {
@@ -127,10 +130,13 @@ export function makeVolume(
 
 function numbersOf(text: EntryText, lexicon: Lexicon): Uint32Array {
   const numbers: number[] = [];
-  for (const word of wordsIn(text.prompt)) numbers.push(lexicon.number(word.folded));
-  // A phrase never reaches from what was asked into what was written.
-  numbers.push(0);
-  for (const word of wordsIn(text.words)) numbers.push(lexicon.number(word.folded));
+  const labels = text.labels.split('\n');
+  const notes = text.notes.split('\n');
+  for (const [index, piece] of [text.prompt, text.words, ...notes, ...labels].entries()) {
+    // A phrase never reaches from what was asked into what was written, or from one note or tag into another.
+    if (index > 0) numbers.push(0);
+    for (const word of wordsIn(piece)) numbers.push(lexicon.number(word.folded));
+  }
   return Uint32Array.from(numbers);
 }
 

@@ -1,8 +1,9 @@
-/** The words of one version, to be read: the same blocks and marks as on the sheet, and nothing else. */
+/** Words of a page, to be read: the same blocks and marks as on the sheet, and nothing else. */
 import { createElement, type ReactNode } from 'react';
-import { partIds } from '../../../shared/journal/entry.ts';
-import type { PromptAsSeen } from '../../../shared/journal/entry.ts';
-import type { Body, BodyElement, BodyNode } from '../../../shared/journal/revisions.ts';
+import { partIds } from '../../shared/journal/entry.ts';
+import type { PromptAsSeen } from '../../shared/journal/entry.ts';
+import type { Body, BodyElement, BodyNode } from '../../shared/journal/revisions.ts';
+import './body-view.css';
 
 interface BodyViewProps {
   readonly body: Body;
@@ -11,7 +12,7 @@ interface BodyViewProps {
 
 export function BodyView({ body, prompt }: BodyViewProps) {
   return (
-    <div className="version-words">
+    <div className="body-words">
       {partIds(prompt).map((part) => {
         const content = body[part];
         if (content === undefined) return null;
@@ -19,7 +20,7 @@ export function BodyView({ body, prompt }: BodyViewProps) {
         return (
           <div key={part}>
             {question === undefined ? null : (
-              <p className="version-ask" dir="auto">
+              <p className="body-ask" dir="auto">
                 {question.ask}
               </p>
             )}
