@@ -2,31 +2,19 @@
  * No network: a whole run under strace, and controls that prove what the trace would show. Only the test driver's loopback and
  * Chromium's one packetless probe (a UDP connect by which it learns whether IPv6 is routed) may appear.
  */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { buildVariant } from './build-variant.ts';
-import { electronPath, expect, projectRoot, test } from './launch.ts';
-import type { Computer, RunningApp } from './launch.ts';
+import { expect, projectRoot, test } from './launch.ts';
+import type { RunningApp } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
+import { tracedElectron } from './traced.ts';
 
 const PASSPHRASE = 'quiet harbour seven lanterns';
 
-/** A program that starts Electron under strace and writes what its processes ask of the network. */
-function tracedElectron(computer: Computer): { executable: string; trace: string } {
-  const folder = join(computer.root, 'trace');
-  mkdirSync(folder, { recursive: true });
-  const trace = join(folder, 'network.strace');
-  const executable = join(folder, 'electron-traced');
-  writeFileSync(
-    executable,
-    `#!/bin/sh\nexec strace -f -qq -o '${trace}' -e trace=network '${electronPath()}' "$@"\n`,
-  );
-  chmodSync(executable, 0o755);
-  return { executable, trace };
-}
+const NETWORK = ['-e', 'trace=network'];
 
 /** Chromium's probe: a datagram socket is connected here to learn whether IPv6 is routed, and closed without a packet. */
 const PROBE = '2001:4860:4860::8888';
@@ -107,7 +95,7 @@ function driverPorts(trace: string): number[] {
 
 test('a whole run asks nothing of the network, whatever is tried', async ({ computer, launch }) => {
   const server = await listenHere();
-  const { executable, trace } = tracedElectron(computer);
+  const { executable, trace } = tracedElectron(computer, NETWORK);
   const running = await launch({
     executable,
     args: [projectRoot],
@@ -137,7 +125,7 @@ test('a script that gets peer connections back from a frame of its own still rea
   computer,
   launch,
 }) => {
-  const { executable, trace } = tracedElectron(computer);
+  const { executable, trace } = tracedElectron(computer, NETWORK);
   const running = await launch({ executable, args: [projectRoot] });
   const made = await running.page.evaluate(async () => {
     const frame = document.createElement('iframe');
@@ -183,7 +171,7 @@ test('with the rules off, each planted way out is seen', async ({ computer, laun
     preload: { 'electron/preload/no-peer-connections.ts': 'e2e/variants/open-peer-connections.ts' },
   });
   const server = await listenHere();
-  const { executable, trace } = tracedElectron(computer);
+  const { executable, trace } = tracedElectron(computer, NETWORK);
   const running = await launch({ executable, args: [appFolder] });
   running.expectErrors(/./);
   await tryEveryWayOut(running, server.url);

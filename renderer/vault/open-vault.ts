@@ -114,6 +114,7 @@ export async function openVault(
   if ((ahead || lostEnds > 0) && cache !== null) await writeBack(cache, [...summaries.keys()], writer.write);
   states.put(merged.changes, seen());
 
+  /** Pages that have grown since `files` was listed: what those say of them is not the newest any more. */
   const written = new Set<string>();
   const recover = async (id: string): Promise<Uint8Array | null> => {
     if (written.has(id)) return null;
@@ -131,8 +132,9 @@ export async function openVault(
   };
   const journal = makeJournal({ summaries, progressDocument, report }, writer, states, seen, recover);
   const save: Journal['save'] = async (id, update) => {
-    written.add(id);
-    return journal.save(id, update);
+    const outcome = await journal.save(id, update);
+    if (outcome.ok) written.add(id);
+    return outcome;
   };
   const keeper = makeLogKeeper({
     vault,
