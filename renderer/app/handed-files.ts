@@ -13,9 +13,12 @@ import { callDesktop, onShellEvent } from '../desktop/desktop.ts';
 /** A file that waits for its place. `read` gives its first bytes, as the protocol of rounds asks for them. */
 export interface HandedFile extends DroppedFile {
   readonly takenKind: TakenKind;
+  /** A round card of a round that this journal gathers: it goes to the gatherer's place, not to a theme card. */
+  readonly isGathered?: boolean;
 }
 
-export type RefusedProblem = 'unknown-kind' | 'too-large' | 'not-a-file' | 'unreadable' | 'elsewhere';
+export type RefusedProblem =
+  'unknown-kind' | 'too-large' | 'not-a-file' | 'unreadable' | 'elsewhere' | 'not-gathered';
 export interface RefusedFile {
   readonly name: string;
   readonly problem: RefusedProblem;
@@ -25,6 +28,19 @@ interface Waiting {
   readonly files: readonly HandedFile[];
   readonly refused: readonly RefusedFile[];
 }
+
+export type HandedPlace = 'theme-card' | 'keeper' | 'team' | 'packs';
+const PLACES: Readonly<Record<TakenKind, HandedPlace>> = {
+  'round-card': 'theme-card',
+  receipts: 'theme-card',
+  invitation: 'keeper',
+  bundle: 'keeper',
+  contribution: 'team',
+  sum: 'team',
+  'hand-on': 'team',
+  pack: 'packs',
+  table: 'packs',
+};
 
 /** More than this are not looked at in one go; what the gatherer's own place takes is not counted here. */
 const MOST_WAITING = 256;
@@ -81,6 +97,22 @@ export async function askForFiles(kinds: readonly TakenKind[], several = false):
 /** Takes files out of the waiting line: their place has them. */
 export function doneWith(files: readonly HandedFile[]): void {
   if (files.length > 0) change({ ...waiting, files: waiting.files.filter((file) => !files.includes(file)) });
+}
+
+/** Nobody gathers here: the file is named and let go. */
+export function refuseGathered(file: HandedFile): void {
+  doneWith([file]);
+  take([], [{ name: file.name, problem: 'not-gathered' }]);
+}
+
+/** Puts a round card back into the line, for the gatherer's place. */
+export function sendToGatherer(file: HandedFile): void {
+  change({ ...waiting, files: [...waiting.files, { ...file, isGathered: true }] });
+}
+
+/** The place that takes a file of this kind. */
+export function placeOf({ takenKind, isGathered = false }: HandedFile): HandedPlace {
+  return isGathered ? 'team' : PLACES[takenKind];
 }
 
 export function dismissRefused(): void {

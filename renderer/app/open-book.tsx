@@ -8,6 +8,9 @@ import { Help } from '../features/help/help.tsx';
 import { LookBack } from '../features/look-back/look-back.tsx';
 import { KeychainSection } from '../features/recovery/keychain-section.tsx';
 import { NewKeysSection } from '../features/recovery/new-keys-section.tsx';
+import { MoveSection } from '../features/move/move-section.tsx';
+import { RemovedPage } from '../features/move/removed-page.tsx';
+import type { RemovedWhat } from '../features/move/remove-part.tsx';
 import { PassphraseSection } from '../features/recovery/passphrase-section.tsx';
 import { RecoverySection } from '../features/recovery/recovery-section.tsx';
 import { SheetOffer } from '../features/recovery/sheet-offer.tsx';
@@ -63,6 +66,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   const { t } = useMessages();
   const [shown, setShown] = useState<Shown>({ place: 'today' });
   const [unreadable, setUnreadable] = useState(false);
+  const [removed, setRemoved] = useState<RemovedWhat | null>(null);
   const moved = useRef(false);
   const lock = useCallback(() => void lockNow(), []);
   useIdleLock(Math.min(preferences.idleMinutes, policy.idleMinutesAtMost ?? 60), lock);
@@ -88,8 +92,8 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
 
   const { files } = useHandedFiles();
   const shownFiles = useRef(new Set<HandedFile>());
-  const nextFile = files.find((file) => !shownFiles.current.has(file));
   useEffect(() => {
+    const nextFile = files.find((file) => !shownFiles.current.has(file));
     if (nextFile === undefined) return;
     const wanted = placeOf(nextFile);
     if (wanted === 'team' && gathers === null) return;
@@ -99,7 +103,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
     else if (wanted === shown.place || wanted === 'packs') return;
     else if (wanted === 'team') go({ place: 'team' });
     else go({ place: wanted, round: null });
-  }, [nextFile, shown.place, gathers, go]);
+  }, [files, shown.place, gathers, go]);
 
   useEffect(() => {
     if (packWaits) go({ place: 'programme' });
@@ -151,6 +155,8 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
     />
   );
   const band = unreadable ? <UnreadablePage onDismiss={() => setUnreadable(false)} /> : null;
+
+  if (removed !== null) return <RemovedPage what={removed} onClose={lock} />;
 
   return (
     <Book skip={t('app.skip')} head={head} band={band}>
@@ -211,6 +217,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
             keychain: <KeychainSection keys={journal.keys} />,
             newKeys: <NewKeysSection keys={journal.keys} onLock={lock} />,
             safety: <SafetySection journal={journal} />,
+            move: <MoveSection journal={journal} onRemoved={setRemoved} />,
             teams: <TeamsPart journal={journal} packs={shelf.packs} onBegun={() => go({ place: 'team' })} />,
           }}
           policy={policy}

@@ -11,7 +11,9 @@ import type { KeptRound, Team } from '../vault/team-records.ts';
 import type { TeamStore } from '../vault/team-store.ts';
 import { roundTermsOf } from './gathered-round.ts';
 import { doneWith, useHandedFiles } from './handed-files.ts';
+import { PaperCardAct } from './paper-card-act.tsx';
 import { RoundRefusal } from './round-refusal.tsx';
+import { RoundTyping } from './round-typing.tsx';
 
 interface TeamRoundPlaceProps {
   readonly store: TeamStore;
@@ -49,7 +51,7 @@ export function TeamRoundPlace({ store, team, pack, round, onBack, onPicture }: 
           round={round}
           handed={handedCards}
           onHandedDone={done}
-          paperCard={null}
+          paperCard={<PaperCardAct packs={[pack]} arc={arc} />}
           sayRefused={sayRefused}
           onPicture={onPicture}
         />
@@ -58,8 +60,8 @@ export function TeamRoundPlace({ store, team, pack, round, onBack, onPicture }: 
           store={store}
           book={book}
           round={round}
-          typing={null}
-          paperCard={null}
+          typing={<RoundTyping store={store} pack={pack} arc={arc} round={round} />}
+          paperCard={<PaperCardAct packs={[pack]} arc={arc} />}
           sayRefused={sayRefused}
           onPicture={onPicture}
         />

@@ -175,6 +175,14 @@ export function cardOf(round: Pick<KeptRound, 'card'>): OpenCard | null {
   return card?.ok === true ? card.value : null;
 }
 
+/** Whether this journal opened the round of an invitation, and so is no keeper of it. */
+export async function gathersInvitation(
+  store: Pick<TeamStore, 'files'>,
+  invitation: { readonly gatherer: string },
+): Promise<boolean> {
+  return (await store.files.read(`${gathererName(invitation.gatherer)}-invitation`)) !== null;
+}
+
 const RECORD = 'round-';
 const recordName = (id: string): string => `${RECORD}${id}`;
 
@@ -187,11 +195,13 @@ function piecesOf(round: KeptRound): readonly string[] {
   const pieces: string[] = [];
   if (card !== null) pieces.push(`keeper-${toHex(card.hash)}`, `keeper-${toHex(card.hash)}-answer`);
   if (gatherer !== null) {
-    const name = `gatherer-${toHex(sha256(utf8(gatherer))).slice(0, 32)}`;
+    const name = gathererName(gatherer);
     for (const part of ['identity', 'cards', 'invitation', 'card', 'picture']) pieces.push(`${name}-${part}`);
   }
   return pieces;
 }
+
+const gathererName = (recipient: string): string => `gatherer-${toHex(sha256(utf8(recipient))).slice(0, 32)}`;
 
 function problemOf(error: unknown): Exclude<SaveOutcome, { ok: true }>['problem'] {
   if (!(error instanceof TeamStoreError)) throw error;

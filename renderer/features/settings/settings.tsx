@@ -8,7 +8,7 @@ import { Row } from '../../ui/book/book.tsx';
 import { PlaceLink } from '../../ui/book/running-head.tsx';
 import type { OpenJournal } from '../../vault/open-journal.ts';
 import { AboutSection, FilesSection } from './about-sections.tsx';
-import { LanguageSection, LockingSection } from './choice-sections.tsx';
+import { LanguageSection, LockingSection, ScreenSection } from './choice-sections.tsx';
 import { NamesSection } from './names-section.tsx';
 import { ReadingSection } from './reading-section.tsx';
 import { ReminderSection } from './reminder-section.tsx';
@@ -26,7 +26,7 @@ interface SettingsProps {
   readonly policy: PolicyInForce;
 }
 
-const keyPartNames = ['passphrase', 'recovery', 'keychain', 'newKeys', 'safety'] as const;
+const keyPartNames = ['passphrase', 'recovery', 'keychain', 'newKeys', 'safety', 'move', 'teams'] as const;
 type KeyPart = (typeof keyPartNames)[number];
 
 const sections = [
@@ -40,6 +40,8 @@ const sections = [
   'keychain',
   'newKeys',
   'safety',
+  'move',
+  'teams',
   'files',
   'about',
 ] as const;
@@ -85,6 +87,7 @@ export function Settings({
       {section === 'names' ? <NamesSection journal={journal} /> : null}
       {section === 'reminder' ? <ReminderSection /> : null}
       {section === 'locking' ? <LockingSection {...part} policy={policy} /> : null}
+      {section === 'locking' ? <ScreenSection {...part} /> : null}
       {isKeyPart(section) ? keyParts[section] : null}
       {section === 'files' ? <FilesSection about={about} /> : null}
       {section === 'about' ? <AboutSection about={about} /> : null}

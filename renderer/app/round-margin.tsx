@@ -1,0 +1,68 @@
+/** What stands in the margin beside a round: its arc and programme, its day, and the four words of its card. */
+import { useMessages } from '../i18n/messages.tsx';
+import { formatDay } from '../i18n/format.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { SpokenWords } from '../ui/signs/spoken-words.tsx';
+import { useFingerprint } from '../vault/use-fingerprint.ts';
+import type { OpenCard } from '../../shared/team/round-card.ts';
+import type { CardWords } from '../features/theme-card/card-words.ts';
+
+interface RoundMarginProps {
+  readonly card: OpenCard;
+  readonly words: Pick<CardWords, 'packTitle' | 'arcTitle'>;
+  readonly back: string;
+  readonly onBack: () => void;
+}
+
+export function RoundMargin({ card, words, back, onBack }: RoundMarginProps) {
+  const { t, language } = useMessages();
+  const fingerprint = useFingerprint(card.bytes);
+  const arc = words.arcTitle ?? words.packTitle;
+  return (
+    <div className="round-margin">
+      <p>
+        <strong lang={arc.language} dir={arc.direction}>
+          {arc.text}
+        </strong>
+      </p>
+      <p>{t('card.closes', { day: formatDay(dayAt(card.card.closes), language) })}</p>
+      <div className="round-words">
+        <p className="strong">{t('card.fourWords')}</p>
+        {fingerprint === null ? (
+          <p role="status">{t('card.fourWordsComing')}</p>
+        ) : (
+          <SpokenWords words={fingerprint} label={t('card.fourWords')} />
+        )}
+        <p>{t(card.card.mode === 'one-keeper' ? 'card.fourWordsOne' : 'card.fourWordsAbout')}</p>
+      </div>
+      <Button look="quiet" onPress={onBack}>
+        {back}
+      </Button>
+    </div>
+  );
+}
+
+/** Before there is a card there are no words: the arc and the day alone. */
+export function InvitationMargin({
+  words,
+  closes,
+}: Pick<RoundMarginProps, 'words'> & { readonly closes: string }) {
+  const { t, language } = useMessages();
+  const arc = words.arcTitle ?? words.packTitle;
+  return (
+    <>
+      <p>
+        <strong lang={arc.language} dir={arc.direction}>
+          {arc.text}
+        </strong>
+      </p>
+      <p>{t('card.closes', { day: formatDay(dayAt(closes), language) })}</p>
+    </>
+  );
+}
+
+/** A day without a time (`2027-03-12`), at noon of this computer. */
+export function dayAt(day: string): Date {
+  const [year = 2000, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 12);
+}
