@@ -29,7 +29,9 @@ function journalFolder(computer: Computer): string {
 function lockKinds(computer: Computer): number[] {
   const text = readFileSync(join(journalFolder(computer), 'vault.json'), 'utf8');
   const { slots } = JSON.parse(text) as { slots: { bytes: string }[] };
-  return slots.map(({ bytes }) => Number.parseInt(bytes.slice(66, 68), 16)).toSorted();
+  return slots
+    .map(({ bytes }) => Number.parseInt(bytes.slice(66, 68), 16))
+    .toSorted((one, other) => one - other);
 }
 
 /** As if the computer had been started anew since the app last noted that it was used. */
@@ -157,7 +159,7 @@ test('without a real keychain it is not offered, the screen says why, and what w
   }
 });
 
-test('on a school’s computer it is not offered, keyring or not', async ({ computer, launch }) => {
+test('on a school’s computer it is not offered, keyring or not', async ({ launch }) => {
   const keyring = await startKeyring();
   try {
     const { page } = await launch({ environment: keyring.environment });

@@ -28,8 +28,8 @@ function start(fs: FileSystem = disk): KeychainDesk {
   return keychainDesk(fs, DATA, {
     keychain: {
       isReal: () => isReal,
-      seal: (text) => utf8(`sealed ${[...text].toReversed().join('')}`),
-      open: (sealed) => [...readUtf8(sealed).slice('sealed '.length)].toReversed().join(''),
+      seal: (text) => utf8(`sealed ${text.split('').toReversed().join('')}`),
+      open: (sealed) => readUtf8(sealed).slice('sealed '.length).split('').toReversed().join(''),
     },
     isForbidden: async () => isForbidden,
     signIn: async () => signIn,

@@ -8,22 +8,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { concatBytes, fromHex, ownBytes, utf8 } from '../../shared/base/bytes.ts';
+import { concatBytes, ownBytes, utf8 } from '../../shared/base/bytes.ts';
 import type { Bytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
-import {
-  type NewSlot,
-  removeSlots,
-  replaceSlots,
-  sealKeychainSlot,
-  sealRecoverySlot,
-} from '../../shared/vault/change-keys.ts';
-import { openFormerSlots } from '../../shared/vault/former-keys.ts';
+import { removeSlots } from '../../shared/vault/change-keys.ts';
 import type { DataKeys } from '../../shared/vault/former-keys.ts';
-import { keyFileSlot, kindOf, readKeyFile, writeKeyFile } from '../../shared/vault/key-file.ts';
+import { readKeyFile } from '../../shared/vault/key-file.ts';
 import type { DeriveKey } from '../../shared/vault/open-key-file.ts';
-import { openWithPassphrase, openWithRecoveryCode } from '../../shared/vault/open-key-file.ts';
-import { newRecoveryCode, recoveryCodeGroups } from '../../shared/vault/recovery-code.ts';
 import { readSegment } from '../../shared/vault/read-segment.ts';
 import { openCacheDatabase } from './cache-database.ts';
 import { drawNewKeys } from './draw-new-keys.ts';
@@ -96,11 +87,10 @@ beforeEach(async () => {
   }
 });
 
-async function draw(of: Disk, code: string | null = null): Promise<readonly string[] | null> {
-  const drawn = await drawNewKeys(of.keyFile, PASSPHRASE, code, derive);
+async function draw(of: Disk): Promise<void> {
+  const drawn = await drawNewKeys(of.keyFile, PASSPHRASE, null, derive);
   if (!drawn.ok) throw new Error(drawn.problem);
   of.keyFile = drawn.keyFile;
-  return drawn.groups;
 }
 
 /** What the app does once the journal is open under new keys. What is thrown on the way is a kill. */
@@ -294,73 +284,3 @@ describe('new keys', () => {
 });
 
 const unread = async () => ({ ok: false, problem: 'failed' }) as const;
-
-describe('what opens a journal of new keys', () => {
-  async function withSheet(): Promise<Bytes> {
-    const opened = await openWithPassphrase(disk.keyFile, PASSPHRASE, derive);
-    if (!opened.ok) throw new Error(opened.problem);
-    const code = newRecoveryCode();
-    const slots: NewSlot[] = [
-      await sealRecoverySlot(vault, opened.dataKey, code),
-      await sealKeychainSlot(vault, opened.dataKey, new Uint8Array(32)),
-    ];
-    disk.keyFile = await replaceSlots(disk.keyFile, slots);
-    return code;
-  }
-  const opensByCode = async (code: Bytes) => openWithRecoveryCode(disk.keyFile, code);
-
-  it('the sheet that was there, when its code was typed', async () => {
-    const code = await withSheet();
-    expect(await draw(disk, recoveryCodeGroups(code).join(' '))).toBe(null);
-    expect((await opensByCode(code)).ok).toBe(true);
-  });
-
-  it('otherwise a new sheet, and the old one no more', async () => {
-    const code = await withSheet();
-    expect(await draw(disk)).toHaveLength(8);
-    expect(await opensByCode(code)).toEqual({ ok: false, problem: 'wrong-key' });
-  });
-
-  it('another sheet’s code and another passphrase change nothing', async () => {
-    await withSheet();
-    const typed = recoveryCodeGroups(newRecoveryCode()).join(' ');
-    expect(await drawNewKeys(disk.keyFile, PASSPHRASE, typed, derive)).toEqual({
-      ok: false,
-      problem: 'wrong-code',
-    });
-    expect(await drawNewKeys(disk.keyFile, 'not this one', null, derive)).toEqual({
-      ok: false,
-      problem: 'wrong-key',
-    });
-  });
-
-  it('not the keychain, whose slot holds the old key', async () => {
-    await withSheet();
-    await draw(disk);
-    const read = await readKeyFile(disk.keyFile);
-    const kinds = read.state === 'ready' ? read.keyFile.slots.map(kindOf) : [];
-    expect(kinds).toEqual(['passphrase', 'recovery-code', 'former']);
-  });
-
-  it('a slot of a later version keeps the keys as they are', async () => {
-    const read = await readKeyFile(disk.keyFile);
-    if (read.state !== 'ready') throw new Error('unreadable');
-    const later = fromHex(read.keyFile.slots[0]?.bytes ?? '') ?? new Uint8Array();
-    later[33] = 6;
-    const slots = [...read.keyFile.slots, await keyFileSlot(later)];
-    const keyFile = await writeKeyFile({ ...read.keyFile, slots });
-    expect(await drawNewKeys(keyFile, PASSPHRASE, null, derive)).toEqual({
-      ok: false,
-      problem: 'newer-version',
-    });
-  });
-
-  it('the new key opens the former one, and the former one not the new', async () => {
-    await draw(disk);
-    const read = await readKeyFile(disk.keyFile);
-    if (read.state !== 'ready') throw new Error('unreadable');
-    const { dataKey } = await unlock(disk.keyFile);
-    expect(await openFormerSlots(read.keyFile, [], dataKey)).toHaveLength(1);
-    expect(await openFormerSlots(read.keyFile, [], oldKeys.dataKey)).toEqual([]);
-  });
-});

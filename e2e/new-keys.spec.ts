@@ -1,0 +1,149 @@
+/** New keys for a whole journal, cut short and taken up again; and a lock that was lost, which is named. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { axeViolations } from './axe.ts';
+import { expect, test } from './launch.ts';
+import { BookPage } from './pages/book-page.ts';
+import { FirstRunPage } from './pages/first-run-page.ts';
+import { RecoveryPage } from './pages/recovery-page.ts';
+import { UnlockPage } from './pages/unlock-page.ts';
+
+const FIRST = 'quiet harbour seven lanterns';
+const SECOND = 'slow herons over nine roofs';
+/** These tests start the app several times, which a busy machine takes its time for. In milliseconds. */
+const SEVERAL_STARTS = 300_000;
+const LINE = 'What I wrote under the old keys.';
+
+test.beforeEach(() => {
+  test.setTimeout(SEVERAL_STARTS);
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  expect(await axeViolations(page)).toEqual([]);
+}
+
+async function writeLine(page: Page): Promise<void> {
+  const book = new BookPage(page);
+  await book.writeBlank();
+  await book.type(LINE);
+  await book.untilSaved();
+  await page.getByRole('navigation').getByRole('link').first().click();
+}
+
+/** One symbol of the group changed for another of the alphabet. */
+function spoil(group: string): string {
+  return `${group.startsWith('7') ? '8' : '7'}${group.slice(1)}`;
+}
+
+test('new keys: everything is written anew, cut short and taken up again, and no old file is left', async ({
+  computer,
+  launch,
+}) => {
+  const first = await launch();
+  await new FirstRunPage(first.page).makeJournal(FIRST);
+  await writeLine(first.page);
+  await new BookPage(first.page).goTo('Settings');
+  const recovery = new RecoveryPage(first.page);
+  const groups = await recovery.makeSheet(FIRST);
+  await first.close();
+  const [vault = ''] = readdirSync(join(computer.data, 'journals')).filter((name) =>
+    /^[0-9a-f]{32}$/.test(name),
+  );
+  const folder = join(computer.data, 'journals', vault);
+  const keyFile = () => JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as KeyFileOnDisk;
+  const logFiles = () => readdirSync(join(folder, 'log')).filter((name) => name !== 'vault.json');
+  const before = logFiles();
+
+  const second = await launch();
+  await new UnlockPage(second.page).unlock(FIRST);
+  await new BookPage(second.page).goTo('Settings');
+  const settings = new RecoveryPage(second.page);
+  await settings.openSection('New keys');
+  await expect(second.page.getByText('nothing ends that')).toBeVisible();
+  await expectAccessible(second.page);
+  await second.page.getByRole('button', { name: 'Make new keys' }).click();
+  await second.page.getByRole('button', { name: 'Keep my sheet and type its code' }).click();
+  await settings.tryCode(groups.with(2, spoil(groups[2] ?? '')).join(' '));
+  await expect(second.page.getByText('Group 3 does not match the sheet.')).toBeVisible();
+  await settings.tryCode(groups.join(' '));
+  const draw = second.page.getByRole('button', { name: 'Make new keys' });
+  await second.page.getByLabel('Passphrase', { exact: true }).fill('not this one');
+  await draw.click();
+  await expect(second.page.getByText('Nothing was changed.')).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(second.page);
+  await second.page.getByLabel('Passphrase', { exact: true }).fill(FIRST);
+  await draw.click();
+  await expect(second.page.getByRole('heading', { name: 'The new keys are made' })).toBeFocused({
+    timeout: 30_000,
+  });
+  await expectAccessible(second.page);
+  expect(kindsOf(keyFile())).toEqual([1, 2, 4]);
+  expect(keyFile().epoch).toBe(1);
+  await second.close();
+
+  // The plug is pulled before anything is written anew.
+  const third = await launch();
+  await new UnlockPage(third.page).unlock(FIRST);
+  await third.kill();
+  expect(kindsOf(keyFile())).toEqual([1, 2, 4]);
+
+  const fourth = await launch();
+  await new UnlockPage(fourth.page).unlock(FIRST);
+  await new BookPage(fourth.page).openNewest();
+  await expect(new BookPage(fourth.page).sheet).toHaveText(LINE);
+  await expect.poll(() => kindsOf(keyFile()), { timeout: 30_000 }).toEqual([1, 2]);
+  expect(logFiles().filter((name) => before.includes(name))).toEqual([]);
+  await fourth.close();
+
+  const fifth = await launch();
+  const byCode = new RecoveryPage(fifth.page);
+  await byCode.useSheet.click();
+  await byCode.tryCode(groups.join(' '));
+  await byCode.chooseNewPassphrase(SECOND);
+  await fifth.page.getByRole('button', { name: 'Make the new passphrase' }).click();
+  await byCode.shownGroups();
+  await fifth.page.getByRole('button', { name: 'Open the journal' }).click();
+  await new BookPage(fifth.page).openNewest();
+  await expect(new BookPage(fifth.page).sheet).toHaveText(LINE);
+});
+
+test('a lock for the sheet that is lost is named once the passphrase has opened the journal', async ({
+  computer,
+  launch,
+}) => {
+  const first = await launch();
+  await new FirstRunPage(first.page).makeJournal(FIRST);
+  await writeLine(first.page);
+  const [vault = ''] = readdirSync(join(computer.data, 'journals')).filter((name) =>
+    /^[0-9a-f]{32}$/.test(name),
+  );
+  const places = ['vault.json', 'log/vault.json'].map((name) => join(computer.data, 'journals', vault, name));
+  const before = readFileSync(places[0] ?? '', 'utf8');
+  await new BookPage(first.page).goTo('Settings');
+  await new RecoveryPage(first.page).makeSheet(FIRST);
+  await first.close();
+  const after = readFileSync(places[0] ?? '', 'utf8');
+  const sheetSlot = (JSON.parse(after) as KeyFileOnDisk).slots.find(({ bytes }) => kindOf(bytes) === 2);
+  const sealed = sheetSlot?.bytes ?? '';
+  for (const place of places) writeFileSync(place, after.replace(sealed, `${sealed.slice(0, -2)}00`));
+  const second = await launch();
+  await new UnlockPage(second.page).unlock(FIRST);
+  await expect(second.page.getByText('One of its locks is damaged and opens nothing.')).toBeVisible();
+  await expectAccessible(second.page);
+  await second.close();
+  for (const place of places) writeFileSync(place, before);
+  const third = await launch();
+  await new UnlockPage(third.page).unlock(FIRST);
+  await expect(third.page.getByText('the sheet opens nothing here')).toBeVisible();
+  await expect(third.page.getByText('One of its locks is damaged')).toHaveCount(0);
+});
+
+interface KeyFileOnDisk {
+  readonly epoch?: number;
+  readonly slots: readonly { readonly bytes: string }[];
+}
+
+const kindOf = (slot: string): number => Number.parseInt(slot.slice(66, 68), 16);
+const kindsOf = ({ slots }: KeyFileOnDisk): number[] =>
+  slots.map(({ bytes }) => kindOf(bytes)).toSorted((one, other) => one - other);
