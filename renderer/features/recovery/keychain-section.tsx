@@ -1,10 +1,11 @@
 /** Settings: whether this computer's keychain opens the journal, once after each signing in. Off unless somebody asks for it. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import type { JournalKeys, KeychainState, KeyChangeProblem } from '../../vault/journal-keys.ts';
 import { AskPassphrase } from './ask-passphrase.tsx';
 import { ChangeProblem } from './new-passphrase-form.tsx';
+import { StepHeading } from './step-heading.tsx';
 import './recovery.css';
 
 export function KeychainSection({ keys }: { readonly keys: JournalKeys }) {
@@ -13,19 +14,24 @@ export function KeychainSection({ keys }: { readonly keys: JournalKeys }) {
   const [asking, setAsking] = useState(false);
   const [turned, setTurned] = useState<'turnedOn' | 'turnedOff' | null>(null);
   const [problem, setProblem] = useState<KeyChangeProblem | null>(null);
+  const look = useCallback(async () => {
+    setState(await keys.keychain());
+  }, [keys]);
   useEffect(() => {
-    void keys.keychain().then(setState);
-  }, [keys, turned]);
+    void look();
+  }, [look]);
   if (state === null) return null;
 
   const turnOff = async () => {
     const outcome = await keys.turnKeychainOff();
     setProblem(outcome.ok ? null : outcome.problem);
     setTurned(outcome.ok ? 'turnedOff' : null);
+    await look();
   };
   if (asking) {
     return (
       <div className="recovery">
+        <StepHeading level={2}>{t('recovery.keychain.turnOn')}</StepHeading>
         <p>{t('recovery.keychain.who')}</p>
         <AskPassphrase
           hint={t('recovery.keychain.ask')}
@@ -34,6 +40,7 @@ export function KeychainSection({ keys }: { readonly keys: JournalKeys }) {
             const outcome = await keys.turnKeychainOn(passphrase);
             if (!outcome.ok) return outcome.problem;
             setTurned('turnedOn');
+            await look();
             setAsking(false);
             return null;
           }}

@@ -55,10 +55,10 @@ export function UnlockForm({ label, onUnlock, onBusy, onUseSheet, onUseKeychain 
     if (outcome.problem === 'wrong-passphrase') passphrase.current?.select();
   };
 
-  const openByKeychain = async (use: NonNullable<typeof onUseKeychain>) => {
+  const openByKeychain = async (askIt: NonNullable<typeof onUseKeychain>) => {
     setTrouble(null);
     setBusy(true);
-    const outcome = await use();
+    const outcome = await askIt();
     if (outcome.ok) return;
     setBusy(false);
     setTrouble(outcome.problem);
