@@ -1,5 +1,5 @@
 /** Settings: whether this computer's keychain opens the journal, once after each signing in. Off unless somebody asks for it. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import type { JournalKeys, KeychainState, KeyChangeProblem } from '../../vault/journal-keys.ts';
@@ -14,19 +14,16 @@ export function KeychainSection({ keys }: { readonly keys: JournalKeys }) {
   const [asking, setAsking] = useState(false);
   const [turned, setTurned] = useState<'turnedOn' | 'turnedOff' | null>(null);
   const [problem, setProblem] = useState<KeyChangeProblem | null>(null);
-  const look = useCallback(async () => {
-    setState(await keys.keychain());
-  }, [keys]);
   useEffect(() => {
-    void look();
-  }, [look]);
+    void keys.keychain().then(setState);
+  }, [keys]);
   if (state === null) return null;
 
   const turnOff = async () => {
     const outcome = await keys.turnKeychainOff();
     setProblem(outcome.ok ? null : outcome.problem);
     setTurned(outcome.ok ? 'turnedOff' : null);
-    await look();
+    setState(await keys.keychain());
   };
   if (asking) {
     return (
@@ -40,7 +37,7 @@ export function KeychainSection({ keys }: { readonly keys: JournalKeys }) {
             const outcome = await keys.turnKeychainOn(passphrase);
             if (!outcome.ok) return outcome.problem;
             setTurned('turnedOn');
-            await look();
+            setState(await keys.keychain());
             setAsking(false);
             return null;
           }}
