@@ -23,15 +23,13 @@ import { readCardWords } from '../features/theme-card/card-words.ts';
 import { useMessages } from '../i18n/messages.tsx';
 import { Row } from '../ui/book/book.tsx';
 import { Button } from '../ui/controls/button.tsx';
-import { SpokenWords } from '../ui/signs/spoken-words.tsx';
 import type { OpenJournal } from '../vault/open-journal.ts';
 import type { KeptRound } from '../vault/team-records.ts';
 import { cardOf, gathersInvitation, teamStoreOf } from '../vault/team-store.ts';
-import { useFingerprint } from '../vault/use-fingerprint.ts';
 import { useTeamSide } from '../vault/use-team-side.ts';
 import { askForFiles, doneWith, placeOf, useHandedFiles } from './handed-files.ts';
 import { newRound, readWhole } from './kept-round.ts';
-import { InvitationMargin, RoundMargin } from './round-margin.tsx';
+import { FourWords, InvitationMargin, RoundMargin } from './round-margin.tsx';
 import { findRoundPack } from './round-pack.ts';
 import { RoundRefusal, type RefusedStep } from './round-refusal.tsx';
 
@@ -205,7 +203,7 @@ export function KeeperPlace({ journal, packs, startsWith, onCards }: KeeperPlace
         <RoundMargin card={card} words={words} back={t('card.allRounds')} onBack={() => onCards(null)} />
       }
       notice={notice}
-      words={<KeeperWords card={card.bytes} />}
+      words={<FourWords card={card} />}
       state={
         result === null
           ? isAnswered
@@ -230,16 +228,6 @@ export function KeeperPlace({ journal, packs, startsWith, onCards }: KeeperPlace
         void store.forgetRound(kept).then((outcome) => (outcome.ok ? onCards(null) : notKept()))
       }
     />
-  );
-}
-
-function KeeperWords({ card }: { readonly card: Bytes }) {
-  const { t } = useMessages();
-  const words = useFingerprint(card);
-  return words === null ? (
-    <p role="status">{t('card.fourWordsComing')}</p>
-  ) : (
-    <SpokenWords words={words} label={t('card.fourWords')} />
   );
 }
 

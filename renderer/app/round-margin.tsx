@@ -1,4 +1,4 @@
-/** What stands in the margin beside a round: its arc and programme, its day, and the four words of its card. */
+/** What stands beside a round: its arc and its day in the margin, and the four words of its card. */
 import { useMessages } from '../i18n/messages.tsx';
 import { formatDay } from '../i18n/format.ts';
 import { Button } from '../ui/controls/button.tsx';
@@ -15,30 +15,37 @@ interface RoundMarginProps {
 }
 
 export function RoundMargin({ card, words, back, onBack }: RoundMarginProps) {
-  const { t, language } = useMessages();
-  const fingerprint = useFingerprint(card.bytes);
-  const arc = words.arcTitle ?? words.packTitle;
   return (
-    <div className="round-margin">
-      <p>
-        <strong lang={arc.language} dir={arc.direction}>
-          {arc.text}
-        </strong>
-      </p>
-      <p>{t('card.closes', { day: formatDay(dayAt(card.card.closes), language) })}</p>
-      <div className="round-words">
-        <p className="strong">{t('card.fourWords')}</p>
-        {fingerprint === null ? (
-          <p role="status">{t('card.fourWordsComing')}</p>
-        ) : (
-          <SpokenWords words={fingerprint} label={t('card.fourWords')} />
-        )}
-        <p>{t(card.card.mode === 'one-keeper' ? 'card.fourWordsOne' : 'card.fourWordsAbout')}</p>
-      </div>
+    <>
+      <InvitationMargin words={words} closes={card.card.closes} />
       <Button look="quiet" onPress={onBack}>
         {back}
       </Button>
-    </div>
+    </>
+  );
+}
+
+/** The four words of a card, to be compared before anything is saved. */
+export function RoundWords({ card }: Pick<RoundMarginProps, 'card'>) {
+  const { t } = useMessages();
+  return (
+    <section className="round-words">
+      <h2 className="strong">{t('card.fourWords')}</h2>
+      <FourWords card={card} />
+      <p className="note">
+        {t(card.card.mode === 'one-keeper' ? 'card.fourWordsOne' : 'card.fourWordsAbout')}
+      </p>
+    </section>
+  );
+}
+
+export function FourWords({ card }: Pick<RoundMarginProps, 'card'>) {
+  const { t } = useMessages();
+  const words = useFingerprint(card.bytes);
+  return words === null ? (
+    <p role="status">{t('card.fourWordsComing')}</p>
+  ) : (
+    <SpokenWords words={words} label={t('card.fourWords')} />
   );
 }
 

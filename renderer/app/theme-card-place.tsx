@@ -31,7 +31,7 @@ import {
 } from './handed-files.ts';
 import { newRound, readWhole } from './kept-round.ts';
 import { PaperCardAct } from './paper-card-act.tsx';
-import { RoundMargin } from './round-margin.tsx';
+import { RoundMargin, RoundWords } from './round-margin.tsx';
 import { findRoundPack } from './round-pack.ts';
 import { RoundRefusal, type RefusedStep } from './round-refusal.tsx';
 import { listedRounds } from './listed-rounds.tsx';
@@ -199,6 +199,7 @@ export function ThemeCardPlace({ journal, packs, startsWith, onKeeper }: ThemeCa
       key={kept.id}
       words={words}
       margin={margin}
+      roundWords={<RoundWords card={card} />}
       notice={
         <>
           {card.card.evaluates ? <p className="serif strong">{t('card.evaluates')}</p> : null}

@@ -20,8 +20,10 @@ import './theme-card.css';
 
 interface ThemeCardProps {
   readonly words: CardWords;
-  /** What stands in the margin: the round, its day, its words. */
+  /** What stands in the margin: the round and its day. */
   readonly margin: React.ReactNode;
+  /** The four words by which people hear that they hold the same round. */
+  readonly roundWords: React.ReactNode;
   /** Above the themes: what went wrong with a save, or what is special about this round. */
   readonly notice?: React.ReactNode;
   readonly people: number | null;
@@ -36,7 +38,7 @@ interface ThemeCardProps {
 }
 
 export function ThemeCard(props: ThemeCardProps) {
-  const { words, margin, notice, ownMarks, onSave } = props;
+  const { words, margin, roundWords, notice, ownMarks, onSave } = props;
   const { t } = useMessages();
   const card = useCard(words);
   const [open, setOpen] = useState<string | null>(null);
@@ -53,7 +55,8 @@ export function ThemeCard(props: ThemeCardProps) {
     <>
       <div
         className="theme-card"
-        onKeyDown={(event) =>
+        // Before the controls hear it: some of them keep Enter to themselves.
+        onKeyDownCapture={(event) =>
           handleCardKey(event, {
             onLean: lean,
             onUse: use,
@@ -71,6 +74,7 @@ export function ThemeCard(props: ThemeCardProps) {
         <Row className="theme-card-first" margin={margin}>
           <h1 className="title">{t('card.title')}</h1>
           <p className="serif">{t('card.intro')}</p>
+          {roundWords}
           {notice}
           {ownMarks === null ? null : (
             <div className="own-marks">
