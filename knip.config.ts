@@ -16,6 +16,7 @@ const commands = [
   'bench.ts',
   'read-journal.ts',
   'round.ts',
+  'demo.ts',
   'split-card.ts',
 ];
 

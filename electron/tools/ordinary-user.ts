@@ -10,7 +10,7 @@ import { CannotGoOn, say } from './say.mjs';
 
 export const userName = 'wellspring-test';
 /** Of our own settings, only these go along. */
-const kept = ['PATH', 'LANG', 'TERM', 'CI', 'DEBUG', 'FORCE_COLOR', 'NO_COLOR', 'TORTURE'];
+const kept = ['PATH', 'LANG', 'TERM', 'CI', 'DEBUG', 'FORCE_COLOR', 'NO_COLOR', 'TORTURE', 'WELLSPRING_DEMO'];
 const leftHere = new Set(['.git', '.cache', 'test-results']);
 
 export interface UserPlace {

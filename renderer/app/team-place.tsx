@@ -1,5 +1,5 @@
 /** Team, for the one who gathers: a team's rounds, one round, its picture, a plan. One thing at a time, and never two pictures. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import { nextPrompt } from '../../shared/programme/next-prompt.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
@@ -9,7 +9,7 @@ import { NewRound } from '../features/team/new-round.tsx';
 import { PicturePage } from '../features/team/picture.tsx';
 import { TeamHome } from '../features/team/team-home.tsx';
 import { useMessages } from '../i18n/messages.tsx';
-import { Row } from '../ui/book/book.tsx';
+import { PAGE_ID, Row } from '../ui/book/book.tsx';
 import { PlaceLink } from '../ui/book/running-head.tsx';
 import type { OpenJournal } from '../vault/open-journal.ts';
 import type { KeptRound, Team } from '../vault/team-records.ts';
@@ -64,10 +64,16 @@ function OpenTeams({ journal, packs, store, side }: OpenTeamsProps) {
   const [shown, setShown] = useState<Shown>({ what: 'home' });
   const team = teams.find(({ id }) => id === teamId) ?? teams[0];
   const handOn = useHandOn(store);
+  const moved = useRef(false);
   const show = useCallback((next: Shown): void => {
+    moved.current = true;
     setShown(next);
     window.scrollTo(0, 0);
   }, []);
+  useEffect(() => {
+    // Reading goes on at the top of what is shown now; the control that led here is gone.
+    if (moved.current) document.getElementById(PAGE_ID)?.focus();
+  }, [shown]);
   const pack = useMemo(() => packs.find(({ id }) => id === team?.packId), [packs, team]);
   if (team === undefined) return null;
   if (pack === undefined)

@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { dayOnPaper } from './day-on-paper.ts';
 import { PaperActs } from './paper-acts.tsx';
 import { editedLine, MinutesLine, PlanLine } from './plan-lines.tsx';
-import { PlanSheet, PrintedPlan, PROMISES, type Promised } from './plan-sheet.tsx';
+import { DID_WE, PlanSheet, PrintedPlan, PROMISES, type Promised } from './plan-sheet.tsx';
 import './plan.css';
 import './picture.css';
 import './team.css';
@@ -133,9 +133,8 @@ export function PlanPage(props: PlanPageProps) {
             ),
             promise: (
               <RadioList
-                label={t('team.plan.didWe')}
+                labelledBy={DID_WE}
                 layout="row"
-                className="plan-promise"
                 choices={PROMISES.map((one) => ({ value: one, label: t(`team.promise.${one}`) }))}
                 chosen={promise}
                 onChoose={(one) => onChange(plan, one)}
@@ -146,7 +145,12 @@ export function PlanPage(props: PlanPageProps) {
       </Row>
       {createPortal(
         <section className={`printed-page printed-plan ${isLarge ? 'printed-plan-large' : ''}`.trimEnd()}>
-          <PrintedPlan plan={plan} promise={promise} when={when.filter((one) => one !== '').join(' · ')} />
+          <PrintedPlan
+            isLarge={isLarge}
+            plan={plan}
+            promise={promise}
+            when={when.filter((one) => one !== '').join(' · ')}
+          />
         </section>,
         document.body,
       )}

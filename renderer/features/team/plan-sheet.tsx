@@ -31,6 +31,8 @@ export interface PlanParts {
   readonly promise: ReactNode;
   /** A page on paper has its question as its heading; on the screen the question is a field under one. */
   readonly isPaper: boolean;
+  /** Large print: the timetable has the second page for itself and the after-notes. */
+  readonly isLarge?: boolean;
 }
 
 interface PlanSheetProps {
@@ -43,6 +45,16 @@ export function PlanSheet({ plan, parts }: PlanSheetProps) {
   const { line } = parts;
   const Heading = parts.isPaper ? 'h1' : 'div';
   const notes = ['worked', 'thin', 'handOn'] as const;
+  const timetable = <Timetable key="timetable" plan={plan} parts={parts} />;
+  const closing = (
+    <div key="closing">
+      {(['bring', 'stays', 'leaves'] as const).map((name) => (
+        <PlanRow key={name} label={t(`team.plan.${name}`)}>
+          {line(name, t(`team.plan.${name}`), plan[name])}
+        </PlanRow>
+      ))}
+    </div>
+  );
   return (
     <article className="plan-sheet" aria-label={t('team.plan.sheet')}>
       <header className="plan-top">
@@ -59,8 +71,8 @@ export function PlanSheet({ plan, parts }: PlanSheetProps) {
         <div className="plan-before">
           <PlanRow label={t('team.plan.lastTime')}>
             {line('lastPromise', t('team.plan.lastTime'), plan.lastPromise)}
-            <div>
-              {t('team.plan.didWe')} {parts.promise}
+            <div className="plan-promise">
+              <span id={parts.isPaper ? undefined : DID_WE}>{t('team.plan.didWe')}</span> {parts.promise}
             </div>
           </PlanRow>
           <PlanRow label={t('team.plan.heard')}>
@@ -80,12 +92,7 @@ export function PlanSheet({ plan, parts }: PlanSheetProps) {
             {line('agreement', t('team.plan.agreement'), plan.agreement)}
           </PlanRow>
         </div>
-        <Timetable plan={plan} parts={parts} />
-        {(['bring', 'stays', 'leaves'] as const).map((name) => (
-          <PlanRow key={name} label={t(`team.plan.${name}`)}>
-            {line(name, t(`team.plan.${name}`), plan[name])}
-          </PlanRow>
-        ))}
+        {parts.isLarge === true ? [closing, timetable] : [timetable, closing]}
         <div className="plan-row plan-after">
           <h2 className="plan-key">{t('team.plan.after')}</h2>
           <div>
@@ -101,6 +108,9 @@ export function PlanSheet({ plan, parts }: PlanSheetProps) {
     </article>
   );
 }
+
+/** The id of the question about the promise, for its answers on the screen. */
+export const DID_WE = 'plan-did-we';
 
 /** A question of more letters than this is set smaller, so that it takes no more than three lines. */
 const LONG_WHY = 58;
@@ -118,12 +128,26 @@ function Timetable({ plan, parts }: PlanSheetProps) {
   const { t } = useMessages();
   return (
     <table className="plan-steps">
-      <thead className="unseen">
+      <colgroup>
+        <col className="plan-col-time" />
+        <col className="plan-col-minutes" />
+        <col />
+        <col className="plan-col-who" />
+      </colgroup>
+      <thead>
         <tr>
-          <th scope="col">{t('team.plan.time')}</th>
-          <th scope="col">{t('team.plan.minutes')}</th>
-          <th scope="col">{t('team.plan.what')}</th>
-          <th scope="col">{t('team.plan.who')}</th>
+          <th scope="col">
+            <span className="unseen">{t('team.plan.time')}</span>
+          </th>
+          <th scope="col">
+            <span className="unseen">{t('team.plan.minutes')}</span>
+          </th>
+          <th scope="col">
+            <span className="unseen">{t('team.plan.what')}</span>
+          </th>
+          <th scope="col">
+            <span className="unseen">{t('team.plan.who')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -154,10 +178,12 @@ export function PrintedPlan({
   plan,
   promise,
   when,
+  isLarge,
 }: {
   readonly plan: SessionPlan;
   readonly promise: Promised;
   readonly when: string;
+  readonly isLarge: boolean;
 }) {
   const { t, language } = useMessages();
   return (
@@ -169,6 +195,7 @@ export function PrintedPlan({
         ),
         when,
         isPaper: true,
+        isLarge,
         minutes: (_at, minutes) => formatNumber(minutes, language),
         promise: PROMISES.map((one) => (
           <span className="plan-box" key={one}>
