@@ -13,6 +13,7 @@ import { hasRoomForCache } from './log/free-space.ts';
 import { watchLockSignals } from './lock-signals.ts';
 import { finishRemovals } from './log/remove-journal.ts';
 import { setMenu } from './menu.ts';
+import { readNewerVersion } from './newest-version.ts';
 import { offerFiles } from './outside-files.ts';
 import { readPreferences } from './preferences.ts';
 import { finishPlacing } from './safety-copy/place-journal.ts';
@@ -48,8 +49,9 @@ function start(): void {
     await finishRemovals(diskFileSystem(), places.data);
     await finishPlacing(diskFileSystem(), places.data);
     const mayCache = await hasRoomForCache(diskFileSystem(), places.data);
+    const newerVersion = await readNewerVersion(diskFileSystem(), places.data, app.getVersion());
     const shell = openWindow(appOrigin);
-    const lock = answerWindow(shell, places, mayCache);
+    const lock = answerWindow(shell, places, { mayCache, newerVersion });
     setMenu(shell, lock, preferences.language);
     watchLockSignals(lock);
     shell.onReady(() => void offerFiles(shell, process.argv.slice(1)));

@@ -18,6 +18,8 @@ export interface Shell {
   /** What must happen after the flush and before the window goes: the journal's file is closed and let go. */
   beforeClosing(task: () => Promise<void>): void;
   close(): Promise<void>;
+  /** Whether screen pictures and shared screens leave the window out. */
+  protect(on: boolean): void;
   comeForward(): void;
   /** When the page listens. */
   onReady(listener: () => void): void;
@@ -82,6 +84,9 @@ export function openWindow(origin: string): Shell {
       await shell.flush('close');
       await lastTask();
       window.destroy();
+    },
+    protect: (on) => {
+      if (!window.isDestroyed()) window.setContentProtection(on);
     },
     comeForward: () => {
       if (window.isMinimized()) window.restore();

@@ -12,6 +12,7 @@ import { Closed } from './closed.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HandedNotice } from './handed-notice.tsx';
 import type { LoadedPacks } from './load-packs.ts';
+import { NewerUsedHere } from './notices.tsx';
 import { OpenBook } from './open-book.tsx';
 import { usePreferences } from './use-preferences.ts';
 
@@ -33,6 +34,7 @@ export function App({ about, preferences: stored, policy, journals: atStart, pro
     <MessagesProvider catalogue={catalogue} language={language}>
       <ErrorBoundary>
         <HandedNotice locked={journal === null} />
+        {journal === null ? <NewerUsedHere version={about.newerVersion} /> : null}
         {journal === null ? (
           <Closed
             journals={journals}

@@ -111,6 +111,17 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
     );
   };
 
+  const bringBack = (
+    <BringBack
+      onBack={(vault) =>
+        void onBroughtBack().then(() => {
+          setChosen(vault);
+          setStarting(false);
+        })
+      }
+    />
+  );
+
   if (starting) {
     const others = journals.length > 0;
     return (
@@ -119,16 +130,7 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
         otherCount={journals.length}
         onMake={make}
         {...(others ? { onCancel: () => setStarting(false) } : {})}
-        before={
-          <BringBack
-            onBack={(vault) =>
-              void onBroughtBack().then(() => {
-                setChosen(vault);
-                setStarting(false);
-              })
-            }
-          />
-        }
+        before={bringBack}
       />
     );
   }
@@ -142,6 +144,7 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
       keychainFor={keychainFor}
       onStartNew={() => setStarting(true)}
       bySheet={bySheet}
+      before={bringBack}
     />
   );
 }

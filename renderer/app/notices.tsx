@@ -126,3 +126,22 @@ export function UnreadablePage({ onDismiss }: { readonly onDismiss: () => void }
     </Band>
   );
 }
+
+/** A newer version was used here before: said before anything is opened with this one. */
+export function NewerUsedHere({ version }: { readonly version: string | null }) {
+  const { t } = useMessages();
+  const [dismissed, setDismissed] = useState(false);
+  if (dismissed || version === null) return null;
+  return (
+    <Band
+      role="status"
+      acts={
+        <Button look="word" onPress={() => setDismissed(true)}>
+          {t('app.dismiss')}
+        </Button>
+      }
+    >
+      <p>{t('opening.newerUsed', { version })}</p>
+    </Band>
+  );
+}

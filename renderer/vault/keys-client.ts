@@ -80,6 +80,7 @@ export function makeJournalKeys(
       return () => listeners.delete(listener);
     },
     hasSheet: () => hasRecoveryCode(inUse.keyFile),
+    checkPassphrase: (passphrase) => worker.checkPassphrase(inUse.keyFile, passphrase),
     changePassphrase: async (present, next) => {
       const changed = await worker.changePassphrase(inUse.keyFile, present, next);
       return changed.ok ? putInPlace(inUse, changed.keyFile) : changed;

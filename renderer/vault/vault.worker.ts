@@ -119,6 +119,12 @@ const vaultWorker = {
     return openWith(await openKeysByKeychain(keyFile, secret), log, drawerPort);
   },
 
+  /** Null: it opens the journal. Nothing is kept of what comes out. */
+  async checkPassphrase(keyFile: string, passphrase: string): Promise<UnlockProblem | null> {
+    const opened = await openKeys(keyFile, passphrase, deriveInWorker);
+    return opened.ok ? null : opened.problem;
+  },
+
   changePassphrase: (keyFile: string, present: string, next: string) =>
     changePassphrase(keyFile, present, next, deriveInWorker),
   makeSheet: (keyFile: string, passphrase: string) => makeSheet(keyFile, passphrase, deriveInWorker),

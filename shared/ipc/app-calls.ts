@@ -1,6 +1,7 @@
 /** Calls about the app itself: what it is, how it looks, which programmes came with it, and locking. */
 import { z } from '../base/schema.ts';
 import { bytes, call, nothing, PACK_LIMIT, written } from './call-shapes.ts';
+import { carriedBy } from './safety-calls.ts';
 import { preferencesSchema } from './preferences.ts';
 
 const about = z.strictObject({
@@ -12,6 +13,10 @@ const about = z.strictObject({
   platform: z.enum(['linux', 'darwin', 'win32']),
   /** False only where Chromium's sandbox could not start (a developer running as root). */
   sandboxed: z.boolean(),
+  /** What carries the data folder away, or on whose computer it lies, when something is known to. */
+  dataCarriedBy: carriedBy.nullable(),
+  /** A newer version that was used with this folder; null for none. */
+  newerVersion: z.string().max(32).nullable(),
 });
 export type About = z.infer<typeof about>;
 

@@ -22,6 +22,8 @@ export const preferencesSchema = z.strictObject({
   motion: z.enum(['system', 'none']),
   /** Minutes without a keystroke after which the app locks. */
   idleMinutes: z.int().min(1).max(60),
+  /** Whether screen pictures and shared screens show the window; `as-owner`: not on a school's computer. */
+  screenCapture: z.enum(['as-owner', 'hidden', 'shown']).default('as-owner'),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -35,4 +37,5 @@ export const defaultPreferences: Preferences = {
   spacing: 'as-drawn',
   motion: 'system',
   idleMinutes: 5,
+  screenCapture: 'as-owner',
 };

@@ -4,7 +4,7 @@ import { z } from '../base/schema.ts';
 import { call, KEY_FILE_LIMIT, writeProblemSchema, written } from './call-shapes.ts';
 
 /** What carries a folder away by itself, when something is known to. */
-const carriedBy = z.enum(['onedrive', 'icloud', 'dropbox', 'google-drive', 'network']);
+export const carriedBy = z.enum(['onedrive', 'icloud', 'dropbox', 'google-drive', 'network']);
 export type CarriedBy = z.infer<typeof carriedBy>;
 
 /** A folder for safety copies, as the writer chose it; shown, and never used to reach it. */

@@ -1,10 +1,12 @@
 /** Puts the areas' handlers together; a call without a handler does not compile. */
 import type { Places } from '../data-places.ts';
+import { isProtected, readOwners } from '../content-protection.ts';
 import { keychainDesk } from '../keychain.ts';
 import { makeLock } from '../lock.ts';
 import { diskFileSystem } from '../log/disk-file-system.ts';
 import { policyPlace } from '../policy-place.ts';
 import { readPolicy } from '../policy.ts';
+import { readPreferences } from '../preferences.ts';
 import { printWindow, saveWindow } from '../print-document.ts';
 import { saveFile } from '../save-file.ts';
 import { readSignIn } from '../sign-in.ts';
@@ -21,9 +23,16 @@ import { answerMoveCalls } from './move-calls.ts';
 import { answerPackCalls } from './pack-calls.ts';
 import { answerSafetyCalls } from './safety-calls.ts';
 
-/** Starts answering. `mayCache`: there is room for the browser store. Returns the way to lock, for the menu and the system's signals. */
-export function answerWindow(shell: Shell, places: Places, mayCache: boolean): () => void {
-  const journal = answerJournalCalls(places, mayCache);
+/** What was looked at before the window existed. */
+export interface AtStart {
+  /** There is room for the browser store. */
+  readonly mayCache: boolean;
+  readonly newerVersion: string | null;
+}
+
+/** Starts answering. Returns the way to lock, for the menu and the system's signals. */
+export function answerWindow(shell: Shell, places: Places, start: AtStart): () => void {
+  const journal = answerJournalCalls(places, start.mayCache);
   const safety = answerSafetyCalls(places, journal.openLogOf);
   const letGo = async (): Promise<void> => {
     const vault = journal.openVault();
@@ -40,14 +49,32 @@ export function answerWindow(shell: Shell, places: Places, mayCache: boolean): (
     await letGo();
   });
   shell.beforeClosing(letGo);
+  const app = answerAppCalls(places, start.newerVersion);
+  /** Looked at again whenever a journal or the choice may be another one. */
+  const protect = async (): Promise<void> => {
+    const { screenCapture } = await readPreferences(places.data);
+    shell.protect(isProtected(screenCapture, await readOwners(diskFileSystem(), places.data)));
+  };
+  void protect();
   handleCalls(shell, {
-    ...answerAppCalls(places),
+    ...app,
+    writePreferences: async (next) => {
+      const written = await app.writePreferences(next);
+      await protect();
+      return written;
+    },
     ...journal.calls,
+    createJournal: async (asked) => {
+      const made = await journal.calls.createJournal(asked);
+      await protect();
+      return made;
+    },
     ...answerKeyCalls(places, safety.copySoon),
     ...answerKeychainCalls(keychain),
     openLog: async (asked) => {
       const opened = await journal.calls.openLog(asked);
       if (opened.ok) await keychain.noteUse();
+      await protect();
       return opened;
     },
     ...answerPackCalls(journal.openLogOf),

@@ -5,17 +5,22 @@ import type { Places } from '../data-places.ts';
 import { readPacks } from '../packs.ts';
 import { readPreferences, writePreferences } from '../preferences.ts';
 import { asWriteProblem } from '../log/file-system.ts';
+import { nameCarrier } from '../safety-copy/carried-places.ts';
+import { readSurroundings } from '../safety-copy/surroundings.ts';
 
 type AppCalls = Pick<Handlers, 'readAbout' | 'readPreferences' | 'writePreferences' | 'readPacks'>;
 
-export function answerAppCalls(places: Places): AppCalls {
+/** `newerVersion`: what `readNewerVersion` said at the start. */
+export function answerAppCalls(places: Places, newerVersion: string | null): AppCalls {
   return {
-    readAbout: () => ({
+    readAbout: async () => ({
       version: app.getVersion(),
       dataFolder: places.data,
       languages: app.getPreferredSystemLanguages(),
       platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
       sandboxed: !process.argv.includes('--no-sandbox'),
+      dataCarriedBy: nameCarrier(places.data, await readSurroundings()),
+      newerVersion,
     }),
     readPreferences: () => readPreferences(places.data),
     writePreferences: async (preferences) => {

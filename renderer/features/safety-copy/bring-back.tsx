@@ -1,4 +1,7 @@
-/** "Had a journal here before?" At first run: looks where safety copies are kept, and brings one back beside what is here. */
+/**
+ * "Had a journal here before?" On the closed notebook: looks where safety copies are kept, takes a file from another computer, and
+ * brings the journal back beside what is here.
+ */
 import { useState } from 'react';
 import type { Reply } from '../../../shared/ipc/contract.ts';
 import type { FoundCopy } from '../../../shared/ipc/safety-calls.ts';
@@ -7,33 +10,69 @@ import { callDesktop } from '../../desktop/desktop.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
+import { useMoveProgress } from '../../vault/use-move-progress.ts';
 import './safety-copy.css';
 
-type Problem = Extract<Reply<'restoreSafetyCopy'>, { ok: false }>['problem'];
-type Offered = FoundCopy & { readonly label: string };
+type Problem =
+  | Exclude<Extract<Reply<'moveIn'>, { ok: false }>['problem'], 'cancelled'>
+  | Extract<Reply<'restoreSafetyCopy'>, { ok: false }>['problem'];
+/** `from`: a safety copy that was found, or the move file that was picked. */
+type Offered = Pick<FoundCopy, 'place' | 'vault' | 'folder' | 'keyFile'> & {
+  readonly label: string;
+  readonly from: 'copy' | 'file';
+};
 
 export function BringBack({ onBack }: { readonly onBack: (vault: string) => void }) {
   const { t } = useMessages();
   const [found, setFound] = useState<readonly Offered[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [moving, setMoving] = useState(false);
+  const [aside, setAside] = useState<{ readonly vault: string; readonly name: string } | null>(null);
+  const progress = useMoveProgress(moving);
 
   const look = async (ask: boolean): Promise<void> => {
     setProblem(null);
     setBusy(true);
     const copies = await callDesktop('findSafetyCopies', { ask }).catch(() => []);
-    setFound(await Promise.all(copies.map(withLabel)));
+    setFound(await Promise.all(copies.map((copy) => withLabel(copy, 'copy'))));
     setBusy(false);
   };
 
-  const bring = async ({ place, vault }: Offered): Promise<void> => {
+  const pick = async (): Promise<void> => {
+    setProblem(null);
+    const picked = await callDesktop('pickMoveFile', null).catch(() => null);
+    if (picked?.state === 'found') setFound([await withLabel({ ...picked, folder: picked.file }, 'file')]);
+    else if (picked?.problem !== 'cancelled') setProblem(picked?.problem ?? 'failed');
+  };
+
+  const bring = async ({ place, vault, from }: Offered): Promise<void> => {
     setBusy(true);
-    const answer = await callDesktop('restoreSafetyCopy', { place }).catch(() => null);
+    setProblem(null);
+    setMoving(from === 'file');
+    const act = from === 'file' ? 'moveIn' : 'restoreSafetyCopy';
+    const answer = await callDesktop(act, { place }).catch(() => null);
+    setMoving(false);
     setBusy(false);
-    if (answer?.ok === true) onBack(vault);
-    else setProblem(answer?.problem ?? 'failed');
+    if (answer?.ok !== true) {
+      if (answer?.problem !== 'cancelled') setProblem(answer?.problem ?? 'failed');
+    } else if (answer.setAside === null) {
+      setFound(null);
+      onBack(vault);
+    } else setAside({ vault, name: answer.setAside });
   };
 
+  if (aside !== null) {
+    return (
+      <section className="bring-back" aria-label={t('safety.before')}>
+        <p role="status">{t('safety.setAside')}</p>
+        <p className="settings-folder note" dir="ltr" lang="zxx">
+          {aside.name}
+        </p>
+        <Button onPress={() => onBack(aside.vault)}>{t('app.goOn')}</Button>
+      </section>
+    );
+  }
   if (found === null) {
     return (
       <p className="bring-back">
@@ -45,7 +84,17 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
   }
   return (
     <section className="bring-back" aria-label={t('safety.before')}>
-      <p role="status">{found.length === 0 ? t('safety.notFound') : t('safety.found')}</p>
+      <p role="status">
+        {moving
+          ? t('safety.movingIn', {
+              percent: Math.round((100 * (progress?.done ?? 0)) / Math.max(1, progress?.total ?? 0)),
+            })
+          : found.length === 0
+            ? t('safety.notFound')
+            : found.every(({ from }) => from === 'file')
+              ? t('safety.foundInFile')
+              : t('safety.found')}
+      </p>
       <ul>
         {found.map((copy) => (
           <li key={copy.folder}>
@@ -63,15 +112,28 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
           <p>{t(`safety.bringProblem.${problem}`)}</p>
         </Notice>
       )}
-      <Button look="word" onPress={() => void look(true)} isDisabled={busy}>
-        {t('safety.showFolder')}
-      </Button>
+      <p>
+        {moving ? (
+          <Button look="line" onPress={() => void callDesktop('cancelMove', null)}>
+            {t('move.stop')}
+          </Button>
+        ) : (
+          <>
+            <Button look="word" onPress={() => void look(true)} isDisabled={busy}>
+              {t('safety.showFolder')}
+            </Button>{' '}
+            <Button look="word" onPress={() => void pick()} isDisabled={busy}>
+              {t('safety.openMoveFile')}
+            </Button>
+          </>
+        )}
+      </p>
     </section>
   );
 }
 
 /** The name on the cover stands in clear in the key file. */
-async function withLabel(copy: FoundCopy): Promise<Offered> {
+async function withLabel(copy: FoundCopy, from: Offered['from']): Promise<Offered> {
   const read = await readKeyFile(copy.keyFile);
-  return { ...copy, label: read.state === 'ready' ? read.keyFile.label : '' };
+  return { ...copy, from, label: read.state === 'ready' ? read.keyFile.label : '' };
 }

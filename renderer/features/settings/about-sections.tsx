@@ -14,6 +14,7 @@ export function FilesSection({ about }: { readonly about: About }) {
           {about.dataFolder}
         </p>
       </div>
+      {about.dataCarriedBy === null ? null : <p>{t(`settings.files.carried.${about.dataCarriedBy}`)}</p>}
       <p>{t('settings.files.sealed')}</p>
     </div>
   );

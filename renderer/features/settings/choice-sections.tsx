@@ -29,6 +29,28 @@ export function LanguageSection({ preferences, onChange }: SectionProps) {
   );
 }
 
+export function ScreenSection({ preferences, onChange }: SectionProps) {
+  const { t } = useMessages();
+  return (
+    <Setting name={t('settings.screen.label')} hint={t('settings.screen.hint')}>
+      {(labelledBy) => (
+        <RadioList<Preferences['screenCapture']>
+          labelledBy={labelledBy}
+          chosen={preferences.screenCapture}
+          onChoose={(screenCapture) => {
+            onChange({ ...preferences, screenCapture });
+          }}
+          choices={[
+            { value: 'as-owner', label: t('settings.screen.asOwner') },
+            { value: 'hidden', label: t('settings.screen.hidden') },
+            { value: 'shown', label: t('settings.screen.shown') },
+          ]}
+        />
+      )}
+    </Setting>
+  );
+}
+
 const MINUTES = [1, 2, 5, 10, 15, 30];
 
 interface LockingSectionProps extends SectionProps {

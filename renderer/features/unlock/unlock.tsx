@@ -30,6 +30,8 @@ interface UnlockProps {
   readonly onStartNew: () => void;
   /** What stands on the label of this journal while it is opened by its recovery sheet. */
   readonly bySheet: (vault: string, onBack: () => void) => ReactNode;
+  /** The way back to a journal that was here before, or that comes from another computer. */
+  readonly before: ReactNode;
 }
 
 const COLOURS: readonly CoverColour[] = ['blue', 'ochre', 'moss', 'rose', 'stone'];
@@ -42,6 +44,7 @@ export function Unlock({
   keychainFor,
   onStartNew,
   bySheet,
+  before,
 }: UnlockProps) {
   const { t } = useMessages();
   const [busy, setBusy] = useState(false);
@@ -75,6 +78,7 @@ export function Unlock({
                 </li>
               ),
             )}
+            <li>{before}</li>
             <li>
               <Button look="word" onPress={onStartNew}>
                 <SmallCover colour="none" />
