@@ -30,9 +30,9 @@ export function GatheringForm({ at, inner, onInner }: PartFormProps) {
       <Words place={[...here, 'purpose']} label={t('workshop.field.purpose')} size="long" />
       <Words place={[...here, 'setup']} label={t('workshop.field.setup')} size="long" />
       <section className="form-group" aria-labelledby="blocks">
-        <h3 className="strong" id="blocks">
+        <h2 className="strong" id="blocks">
           {t('workshop.field.blocks')}
-        </h3>
+        </h2>
         <MinutesSum at={at} ends={ends} />
         <OrderList
           label={t('workshop.field.blocks')}

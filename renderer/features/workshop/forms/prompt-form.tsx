@@ -72,9 +72,9 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
         </div>
       </fieldset>
       <section className="form-group" aria-labelledby="questions">
-        <h3 className="strong" id="questions">
+        <h2 className="strong" id="questions">
           {t('workshop.field.questions')}
-        </h3>
+        </h2>
         <p className="note">{t('workshop.field.questionsHint')}</p>
         <OrderList
           label={t('workshop.field.questions')}

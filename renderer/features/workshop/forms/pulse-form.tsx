@@ -36,9 +36,9 @@ export function PulseForm({ at, inner, onInner }: PartFormProps) {
         to={1000}
       />
       <section className="form-group" aria-labelledby="statements">
-        <h3 className="strong" id="statements">
+        <h2 className="strong" id="statements">
           {t('workshop.field.statements')}
-        </h3>
+        </h2>
         <OrderList
           label={t('workshop.field.statements')}
           items={pulse.items.map((_, item) => ({

@@ -43,9 +43,9 @@ export function ArcForm({ at, inner, onInner }: PartFormProps) {
         none={t('workshop.none')}
       />
       <section className="form-group" aria-labelledby="weeks">
-        <h3 className="strong" id="weeks">
+        <h2 className="strong" id="weeks">
           {t('workshop.field.weeks')}
-        </h3>
+        </h2>
         <OrderList
           label={t('workshop.field.weeks')}
           items={arc.steps.map(({ label = '', prompts }, step) => ({
@@ -190,9 +190,9 @@ export function SequenceForm({ at }: PartFormProps) {
         }
       />
       <section className="form-group" aria-labelledby="sequence-arcs">
-        <h3 className="strong" id="sequence-arcs">
+        <h2 className="strong" id="sequence-arcs">
           {t('workshop.field.sequenceArcs')}
-        </h3>
+        </h2>
         <OrderList
           label={t('workshop.field.sequenceArcs')}
           items={sequence.arcs.map((id) => ({

@@ -69,7 +69,7 @@ export function ShelfPage(props: ShelfPageProps) {
   };
 
   return (
-    <Row className="shelf desk" margin={<p className="strong">{t('workshop.title')}</p>}>
+    <Row className="shelf" margin={<p className="strong">{t('workshop.title')}</p>}>
       <h1 className="title" tabIndex={-1}>
         {t('workshop.shelf')}
       </h1>
