@@ -45,7 +45,7 @@ describe.each(powerCuts)('the power is cut before every operation, leaving %s', 
   test.each([
     ['a first write', null],
     ['a write over an older one', OLD],
-  ])('%s: what was there or what was written, whole, and never less than was answered', async (_, before) => {
+  ])('what was there or what was written, whole, and never less than was answered: %s', async (_, before) => {
     const measured = await newDisk(before);
     await writeToDrawer(measured, team, id, NEW);
     const steps = measured.operations.length;
