@@ -20,6 +20,8 @@ const safetyCopy = z.strictObject({
   chosen: safetyFolder.nullable(),
   /** Milliseconds since 1970 at which the newest copy was read again and found whole; null for none yet. */
   last: z.number().nonnegative().nullable(),
+  /** It is within reach and knows of more than the journal here does. */
+  isAhead: z.boolean(),
 });
 export type SafetyCopy = z.infer<typeof safetyCopy>;
 

@@ -58,7 +58,11 @@ export function answerSafetyCalls(
   const calls: SafetyCalls = {
     readSafetyCopy: async ({ vault }) => {
       const kept = await desk.read(vault);
-      return { chosen: kept === null ? null : await describe(kept.folder), last: kept?.last ?? null };
+      return {
+        chosen: kept === null ? null : await describe(kept.folder),
+        last: kept?.last ?? null,
+        isAhead: await desk.isAhead(vault),
+      };
     },
     chooseSafetyFolder: async ({ vault }) => {
       const folder = await askForFolder(['openDirectory', 'createDirectory']);

@@ -15,6 +15,7 @@ import { droppedPath, journalFolder, removedPath } from '../log/journal-folders.
 import { oneAtATime } from '../log/one-at-a-time.ts';
 import { readDropped } from '../log/pack-desk.ts';
 import { removeTree } from '../log/remove-tree.ts';
+import { knowsMore } from './copy-ahead.ts';
 import { copyJournal } from './copy-journal.ts';
 import { buildingFolder, isDamagedHere, placeJournal } from './place-journal.ts';
 import { COPY_FOLDER } from './find-copies.ts';
@@ -32,6 +33,8 @@ const KEPT_LIMIT = 1024 * 1024;
 export interface SafetyDesk {
   /** The folder that was chosen for a journal, and when its copy was last found whole. */
   read(vault: string): Promise<{ readonly folder: string; readonly last: number | null } | null>;
+  /** Whether the copy is within reach and knows of more than the journal here. */
+  isAhead(vault: string): Promise<boolean>;
   choose(vault: string, folder: string): Promise<Reply<'acceptSafetyFolder'>>;
   /** Copies what is sealed. Nothing chosen is `gone`. */
   copy(vault: string, isBeingWritten: (name: string) => boolean): Promise<Reply<'makeSafetyCopy'>>;
@@ -120,6 +123,13 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
 
   return {
     read: find,
+    isAhead: async (vault) => {
+      const chosen = await find(vault);
+      if (chosen === null) return false;
+      const at = join(chosen.folder, COPY_FOLDER, vault);
+      const dropped = await readDropped(fs, droppedPath(data, vault)).catch(() => null);
+      return dropped !== null && (await knowsMore(fs, journalFolder(data, vault), at, dropped));
+    },
     choose: (vault, folder) =>
       answered(async () => {
         await keep(vault, folder, null);

@@ -24,6 +24,12 @@ export function LastCopy({ journal }: { readonly journal: Pick<Copied, 'vault'> 
       <strong>{t('safety.last')}</strong>
       <br />
       {t('safety.lastWhen', { when: sayWhen(copy.last, language) })}
+      {copy.isAhead ? (
+        <>
+          <br />
+          {t('safety.isAhead')}
+        </>
+      ) : null}
     </p>
   );
 }

@@ -38,6 +38,7 @@ export function SafetySection({ journal }: { readonly journal: Copied }) {
               : t('safety.noneYet')
             : `${t('safety.last')}: ${t('safety.lastWhen', { when: sayWhen(last, language) })}`}
       </p>
+      {copy.isAhead ? <p>{t('safety.isAhead')}</p> : null}
       {problem === null ? null : (
         <Notice title={t('safety.problem.title')} role="alert">
           <p>{t(`safety.problem.${problem}`)}</p>
