@@ -134,7 +134,7 @@ function Strings({ language }: { readonly language: string }) {
   );
   const place = ['translations', language];
   return (
-    <section aria-labelledby="language">
+    <section className="form findings-part" aria-labelledby="language">
       <h2 className="lead" id="language">
         {name}
       </h2>
@@ -239,9 +239,6 @@ function Pair({ language, stringKey, string, translated, onTouch }: PairProps) {
   return (
     <div className="pair" dir={directionOf(spoken)}>
       <div>
-        <p className="note">
-          <bdi>{where}</bdi>
-        </p>
         <p
           className="serif pair-original"
           lang={pack.defaultLanguage}

@@ -101,7 +101,7 @@ export function TablePage({ draft, onDone }: TablePageProps) {
         </Notice>
       ) : null}
       {imported === null || state.kind !== 'read' ? null : (
-        <section aria-labelledby="table-read">
+        <section className="findings-part" aria-labelledby="table-read">
           <h2 className="strong" id="table-read">
             <bdi>{state.name}</bdi>
           </h2>
