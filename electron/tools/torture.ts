@@ -1,16 +1,32 @@
-/** `npm run torture`: the unit tests with a hundred times the random cases; arguments go to Vitest. */
+/**
+ * `npm run torture`: the unit tests with a hundred times the random cases, then the end-to-end tests that have long counts
+ * and controls of their own. Arguments choose files by name, of both kinds.
+ */
+import { runEndToEndTests } from './end-to-end.ts';
 import { projectRoot } from './project.mjs';
 import { runInFront } from './run-step.mjs';
-import { runCommand } from './say.mjs';
+import { runCommand, say } from './say.mjs';
+import { setUp } from './set-up.ts';
+import { lastLine } from './tally.ts';
 import { toolScript } from './tool.ts';
 
-await runCommand(() =>
-  runInFront(
-    process.execPath,
-    [toolScript('vitest'), 'run', '--testTimeout=3600000', ...process.argv.slice(2)],
-    {
-      cwd: projectRoot,
-      env: { ...process.env, TORTURE: '100' },
-    },
-  ),
-);
+const LONG = ['killed.spec.ts', 'full-disk-trials.spec.ts', 'durable.spec.ts', 'memory.spec.ts'];
+
+await runCommand(async () => {
+  process.env['TORTURE'] ??= '100';
+  const wanted = process.argv.slice(2);
+  const specs = wanted.length === 0 ? LONG : wanted.filter((name) => name.includes('.spec'));
+  const units = wanted.filter((name) => !specs.includes(name));
+  let code = 0;
+  if (wanted.length === 0 || units.length > 0) {
+    code = await runInFront(
+      process.execPath,
+      [toolScript('vitest'), 'run', '--testTimeout=3600000', ...units],
+      { cwd: projectRoot, env: process.env },
+    );
+  }
+  if (specs.length === 0) return code;
+  const tally = await runEndToEndTests(await setUp({ tests: true, build: true }), specs);
+  say(lastLine(tally));
+  return code === 0 && tally.failed === 0 ? 0 : 1;
+});

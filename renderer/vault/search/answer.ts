@@ -1,8 +1,7 @@
 /** From what was typed to what is shown: the pages that hold it, newest first, each with the piece where it stands. */
 import { dayOf, instantOf } from '../../../shared/base/moment.ts';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
-import { tagKey } from '../../../shared/journal/own-marks.ts';
-import type { MarkedText, SearchFilters, SearchHit, SearchResults } from '../open-journal.ts';
+import type { SearchFilters, SearchHit, SearchResults } from '../open-journal.ts';
 import type { Lexicon, WordSet } from './lexicon.ts';
 import { markAll, markPiece, unmarkedPiece } from './marked-text.ts';
 import { isEmpty, parseQuery } from './parse-query.ts';
@@ -25,7 +24,7 @@ interface Candidate {
 export function answer(typed: string, filters: SearchFilters, limit: number, index: Index): SearchResults {
   const { lexicon } = index;
   const query = parseQuery(typed);
-  if (isEmpty(query)) return { hits: [], total: 0, arcs: [], tags: [], close: false };
+  if (isEmpty(query)) return { hits: [], total: 0, arcs: [], close: false };
   const phrases = query.phrases.map((phrase) => phrase.map((word) => lexicon.exactly(word)));
   const begins = query.words.map((word) => lexicon.beginning(word));
   let found = consider({ words: begins, phrases }, filters, index);
@@ -41,23 +40,16 @@ export function answer(typed: string, filters: SearchFilters, limit: number, ind
     return sets.some((set) => set[number] === 1);
   };
   const wanted = { phrases: query.phrases, isWanted };
-  const arcs = new Set(found.flatMap(({ summary }) => summary.arcTitle ?? []));
-  const tags = new Map(
-    found.flatMap(({ summary }) => (summary.tags ?? []).map((tag) => [tagKey(tag), tag] as const)),
-  );
-  const chosen = found.filter(({ summary }) => isOfChoice(summary, filters));
+  const arcs = new Set<string>();
+  for (const { summary } of found) if (summary.arcTitle !== null) arcs.add(summary.arcTitle);
+  const { arcTitle } = filters;
+  const ofArc = arcTitle === null ? found : found.filter(({ summary }) => summary.arcTitle === arcTitle);
   return {
-    hits: newest(chosen, limit).map((candidate) => show(candidate, wanted)),
-    total: chosen.length,
+    hits: newest(ofArc, limit).map((candidate) => show(candidate, wanted)),
+    total: ofArc.length,
     arcs: [...arcs].toSorted(),
-    tags: [...tags.values()].toSorted((one, other) => one.localeCompare(other)),
     close: close !== null && found.length > 0,
   };
-}
-
-function isOfChoice(summary: EntrySummary, { arcTitle, tag }: SearchFilters): boolean {
-  if (arcTitle !== null && summary.arcTitle !== arcTitle) return false;
-  return tag === null || (summary.tags ?? []).some((one) => tagKey(one) === tagKey(tag));
 }
 
 function consider(wants: Wants, filters: SearchFilters, { postings, summaries }: Index): Candidate[] {
@@ -110,16 +102,5 @@ function show({ summary, page: { text } }: Candidate, wanted: Wanted): SearchHit
     entry: summary,
     prompt: summary.promptText === null ? null : markAll(text.prompt, wanted),
     piece: markPiece(text.words, wanted) ?? unmarkedPiece(text.words),
-    note: firstMarked(text.notes, wanted),
-    label: firstMarked(text.labels, wanted),
   };
-}
-
-/** The first of several lines that holds something of what was looked for. */
-function firstMarked(lines: string, wanted: Wanted): MarkedText | null {
-  for (const line of lines.split('\n')) {
-    const piece = markPiece(line, wanted);
-    if (piece !== null) return piece;
-  }
-  return null;
 }

@@ -1,8 +1,9 @@
 /**
- * Every word of the journal once, with a number. MiniSearch stands over the words and not over the pages: it answers which
- * words begin so or come close, and pages are asked for those numbers. So one common word costs no more than a rare one.
+ * Every word of the journal once, with a number. MiniSearch's tree of letters stands over the words and not over the pages: it
+ * answers which words begin so or come close, and pages are asked for those numbers. So one common word costs no more than a
+ * rare one. Its ranking is left out: pages come newest first, and ranking thousands of words at every key was most of the time.
  */
-import MiniSearch from 'minisearch';
+import SearchableMap from 'minisearch/SearchableMap';
 import { formsOf } from './words.ts';
 
 /** One byte for every word by its number: 1 when the word is meant. */
@@ -19,14 +20,6 @@ export interface Lexicon {
   close(typed: string): WordSet;
 }
 
-interface LexiconEntry {
-  readonly id: number;
-  readonly word: string;
-}
-
-/** What is looked for was folded before; it is taken as it is. */
-const asTyped = (word: string): string[] => [word];
-
 /** How many letters may be wrong; two that changed places count as two. */
 function letters(word: string): number {
   return word.length >= 6 ? 2 : word.length >= 4 ? 1 : 0;
@@ -35,18 +28,22 @@ function letters(word: string): number {
 export function makeLexicon(): Lexicon {
   const numbers = new Map<string, number>();
   const words = [''];
-  const index = new MiniSearch<LexiconEntry>({
-    fields: ['word'],
-    tokenize: (word) => [...formsOf(word)],
-    processTerm: (form) => form,
-  });
+  /** By form: the words that have it. */
+  const forms = new SearchableMap<number[]>();
 
-  function find(typed: string, prefix: boolean, fuzzy: number): WordSet {
-    const set = new Uint8Array(words.length);
-    for (const result of index.search(typed, { tokenize: asTyped, prefix, fuzzy }))
-      set[Number(result.id)] = 1;
-    return set;
+  function add(word: string, id: number): void {
+    for (const form of formsOf(word)) {
+      const known = forms.get(form);
+      if (known === undefined) forms.set(form, [id]);
+      else known.push(id);
+    }
   }
+
+  const having = (found: Iterable<readonly number[]>): WordSet => {
+    const set = new Uint8Array(words.length);
+    for (const ids of found) for (const id of ids) set[id] = 1;
+    return set;
+  };
 
   return {
     number: (word) => {
@@ -55,12 +52,15 @@ export function makeLexicon(): Lexicon {
       const id = words.length;
       numbers.set(word, id);
       words.push(word);
-      index.add({ id, word });
+      add(word, id);
       return id;
     },
     word: (number) => words[number] ?? '',
-    beginning: (typed) => find(typed, true, 0),
-    exactly: (typed) => find(typed, false, 0),
-    close: (typed) => find(typed, true, letters(typed)),
+    beginning: (typed) => having(forms.atPrefix(typed).values()),
+    exactly: (typed) => having([forms.get(typed) ?? []]),
+    close: (typed) => {
+      const near = [...forms.fuzzyGet(typed, letters(typed)).values()].map(([ids]) => ids);
+      return having([...forms.atPrefix(typed).values(), ...near]);
+    },
   };
 }

@@ -22,8 +22,18 @@ export function markAll(text: string, wanted: Wanted): MarkedText {
   return { text, marks: marksOf(wordsIn(text), wanted) };
 }
 
+/** Marks that begin before this are shown from a beginning of twice as much: the rest of the page need not be read. */
+const EARLY = 400;
+
 /** The piece around the first mark; null when nothing in the text was looked for. */
 export function markPiece(text: string, wanted: Wanted): MarkedText | null {
+  const space = text.length > EARLY * 3 ? text.indexOf(' ', EARLY * 2) : -1;
+  if (space !== -1) {
+    const words = wordsIn(text.slice(0, space));
+    const marks = marksOf(words, wanted);
+    const [first] = marks;
+    if (first !== undefined && first.end < EARLY) return cut(text, words, marks, first.start);
+  }
   const words = wordsIn(text);
   const marks = marksOf(words, wanted);
   const [first] = marks;

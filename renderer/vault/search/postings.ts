@@ -45,9 +45,10 @@ export function makePostings(): Postings {
       const place = places.length;
       places.push(page);
       placeOf.set(page, place);
-      for (const number of page.numbers) {
-        const list = (holders[number] ??= []);
-        if (list.at(-1) !== place) list.push(place);
+      // A plain loop: it runs over every word of the journal at every start.
+      for (let at = 0; at < page.numbers.length; at += 1) {
+        const list = (holders[page.numbers[at] ?? 0] ??= []);
+        if (list[list.length - 1] !== place) list.push(place);
       }
     },
     remove: (page) => {

@@ -63,9 +63,10 @@ function foldLetters(lower: string): string {
 /** The words of a text in their order. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
+  const mayBeUnspaced = UNSPACED.test(text);
   for (const run of text.matchAll(RUN)) {
     const [letters] = run;
-    if (!UNSPACED.test(letters)) {
+    if (!mayBeUnspaced || !UNSPACED.test(letters)) {
       addWord(words, letters, run.index);
       continue;
     }
