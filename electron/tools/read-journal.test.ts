@@ -10,6 +10,9 @@ import * as Y from 'yjs';
 import { type Bytes, concatBytes, ownBytes, randomBytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { beginEntry, type PromptAsSeen, partName, setDeleted } from '../../shared/journal/entry.ts';
+import { addNote } from '../../shared/journal/margin-notes.ts';
+import { addTag, addTheme, setStar } from '../../shared/journal/own-marks.ts';
+import { markPassage } from '../../shared/journal/passages.ts';
 import { replaceSlots, sealRecoverySlot } from '../../shared/vault/change-keys.ts';
 import { encodeCover } from '../../shared/vault/cover.ts';
 import { FIRST_SEQ, hashFrame, NO_PREVIOUS, sealFrame } from '../../shared/vault/frame.ts';
@@ -269,4 +272,42 @@ test('a folder that is no journal, and one whose key file is damaged, are said t
   expect((await read(PASSPHRASE)).problems).toContain('damaged');
   await rm(join(folder, 'vault.json'));
   expect((await read(PASSPHRASE)).problems).toContain('There is no vault.json');
+});
+
+test('what was put beside a page is read with it: a star, tags, themes, a passage, a margin note', async () => {
+  const page = new Y.Doc();
+  const theme = { pack: 'org.example', theme: 'repair', title: 'Mistakes and mending', language: 'en' };
+  beginEntry(page, '2026-11-03T17:52:08+01:00', prompt, 10);
+  paragraph(page, 'main', 'We mended it.');
+  setStar(page, true);
+  addTag(page, 'Staff meetings');
+  addTag(page, 'a_tag');
+  addTheme(page, { ...theme, theme: 'belong', title: 'Belonging' });
+  markPassage(page, 'main', { from: 4, to: 13 }, theme);
+  addNote(page, 'It took *four* minutes.', '2026-11-16T20:00:00+01:00');
+  await writeLog([{ id: newId(), update: Y.encodeStateAsUpdateV2(page) }], 'segment');
+  const markdown = await read(`${PASSPHRASE}\n`, '--markdown');
+  expect(markdown.code).toBe(0);
+  for (const line of [
+    'We mended it.',
+    'Starred.',
+    String.raw`Tags: a\_tag, Staff meetings`,
+    'Themes: Belonging',
+    'Mistakes and mending: “mended it”',
+    'Margin note, 2026-11-16T20:00:00+01:00:',
+    String.raw`> It took \*four\* minutes.`,
+  ])
+    expect(markdown.out).toContain(line);
+  const json = await read(`${PASSPHRASE}\n`);
+  expect(JSON.parse(json.out)).toMatchObject({
+    pages: [
+      {
+        starred: true,
+        tags: ['a_tag', 'Staff meetings'],
+        themes: [{ theme: 'belong' }],
+        passages: [{ part: 'main', words: 'mended it', theme }],
+        notes: [{ at: '2026-11-16T20:00:00+01:00', words: 'It took *four* minutes.' }],
+      },
+    ],
+  });
 });

@@ -12,7 +12,13 @@ import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import type { ThemeAsSeen } from '../../shared/journal/own-marks.ts';
-import { findWords, markPassage, movePassage, readPassages } from '../../shared/journal/passages.ts';
+import {
+  findWords,
+  isSameText,
+  markPassage,
+  movePassage,
+  readPassages,
+} from '../../shared/journal/passages.ts';
 import './passage-marks.css';
 
 /** What a sheet needs to hold marks: the page's document, and what to do when its writer asks for a theme. */
@@ -99,7 +105,7 @@ function keepMarks(view: EditorView, { document, part }: Source): MarkKeeper {
     if (isGone) return;
     for (const { id, place } of here()) {
       const last = words.get(id);
-      if (last === undefined || place?.words === last) continue;
+      if (last === undefined || (place !== null && isSameText(place.words, last))) continue;
       // Only after the document wrote the sheet: what was typed has been followed already.
       const found = findWords(document, part, last, place?.from ?? 0);
       if (found !== null) move(id, found);

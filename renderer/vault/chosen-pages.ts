@@ -71,7 +71,7 @@ export function overviewOf(ordered: readonly EntrySummary[]): Overview {
 }
 
 /** `<pack id>/<prompt id>`; null for a blank page. */
-export function promptKeyOf({ packId, promptId }: EntrySummary): string | null {
+function promptKeyOf({ packId, promptId }: EntrySummary): string | null {
   return packId === null || promptId === null ? null : `${packId}/${promptId}`;
 }
 

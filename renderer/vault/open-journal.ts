@@ -53,7 +53,7 @@ export type MakeOutcome = { ok: true } | { ok: false; problem: WriteProblem | 'n
 export type UnlockOutcome = { ok: true; report: OpeningReport } | { ok: false; problem: UnlockProblem };
 
 /** Of the pages kept in sight: all of them arc by arc, or those of one day, tag, theme, star or prompt. */
-export type Chosen =
+type Chosen =
   | { readonly kind: 'by-arc' }
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'tag'; readonly tag: string }

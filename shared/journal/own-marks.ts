@@ -33,7 +33,7 @@ export type ThemeAsSeen = z.infer<typeof themeAsSeenSchema>;
 /** Ends of a passage are Yjs relative positions: a few bytes each. */
 const anchorSchema = z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0 && bytes.length <= 200);
 
-export const passageSchema = z.strictObject({
+const passageSchema = z.strictObject({
   part: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
   from: anchorSchema,
   to: anchorSchema,
@@ -41,7 +41,7 @@ export const passageSchema = z.strictObject({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
-export interface Marks {
+interface Marks {
   readonly starred: boolean;
   /** As they are spelled, in the order of the alphabet. */
   readonly tags: readonly string[];

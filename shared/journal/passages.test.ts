@@ -103,6 +103,10 @@ describe('a mark on a passage', () => {
     expect(wordsOf(document)).toEqual([null]);
     const found = findWords(document, 'main', 'Monday noon', 20);
     expect(found).toEqual({ from: 19, to: 30 });
+    // However it was broken when it was seen, and is broken now.
+    expect(findWords(document, 'main', 'Mon day  noon', 0)).toEqual({ from: 1, to: 12 });
+    expect(findWords(document, 'main', 'Tuesday', 0)).toBeNull();
+    expect(findWords(document, 'main', ' ', 0)).toBeNull();
     if (found !== null) movePassage(document, id, found);
     expect(wordsOf(document)).toEqual(['Monday noon']);
   });

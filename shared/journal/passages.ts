@@ -13,7 +13,7 @@ import { partName } from './entry.ts';
 import { MOST_PASSAGES, storedPassages } from './own-marks.ts';
 import type { Passage, ThemeAsSeen } from './own-marks.ts';
 
-export interface PassageShown {
+interface PassageShown {
   readonly id: string;
   readonly part: string;
   readonly theme: ThemeAsSeen;
@@ -143,28 +143,41 @@ export function movePassage(document: Y.Doc, id: string, between: { from: number
   if (ends !== null) document.getMap('passages').set(id, { part, ...ends, theme });
 }
 
-/** Where these words stand in a part, nearest to a place; null when they do not. Words as `Place` gives them. */
+/** The same words, wherever a line or a block was broken between them. */
+export function isSameText(one: string, other: string): boolean {
+  return withoutSpace(one) === withoutSpace(other);
+}
+
+function withoutSpace(words: string): string {
+  return words.replace(/\s+/gu, '');
+}
+
+/** Where these words stand in a part, nearest to a place, however they are broken into blocks now; null when they do not. */
 export function findWords(
   document: Y.Doc,
   part: string,
   words: string,
   near: number,
 ): { from: number; to: number } | null {
+  const wanted = withoutSpace(words);
   let text = '';
   const places: number[] = [];
   for (const run of runsOf(document.getXmlFragment(partName(part)))) {
-    if (run.words === '') continue;
-    if (text !== '') {
-      places.push(run.at - 1);
-      text += ' ';
+    for (let index = 0; index < run.words.length; index += 1) {
+      const unit = run.words[index] ?? '';
+      if (/\s/u.test(unit)) continue;
+      places.push(run.at + index);
+      text += unit;
     }
-    for (let index = 0; index < run.words.length; index += 1) places.push(run.at + index);
-    text += run.words;
   }
   let nearest: { from: number; to: number } | null = null;
-  for (let found = text.indexOf(words); found !== -1; found = text.indexOf(words, found + 1)) {
+  for (
+    let found = wanted === '' ? -1 : text.indexOf(wanted);
+    found !== -1;
+    found = text.indexOf(wanted, found + 1)
+  ) {
     const from = places[found] ?? 0;
-    const to = (places[found + words.length - 1] ?? from) + 1;
+    const to = (places[found + wanted.length - 1] ?? from) + 1;
     if (nearest === null || Math.abs(from - near) < Math.abs(nearest.from - near)) nearest = { from, to };
   }
   return nearest;

@@ -44,7 +44,7 @@ export function EntryRow({ entry, at, which, onAnswers, onOpen, onMove, onForGoo
               onPress={onAnswers}
             >
               {t('lookBack.answers')}
-            </Button>{' '}
+            </Button>
           </>
         )}
         <Button look="quiet" label={t('lookBack.deleteLabel', { day })} onPress={() => onMove(true)}>
@@ -87,7 +87,6 @@ export function EntryRow({ entry, at, which, onAnswers, onOpen, onMove, onForGoo
             )}
           </>
         }
-        outer={act}
       >
         {which !== 'deleted' ? (
           <Link className="entry-open" onPress={() => onOpen(entry.id)} {...{ 'data-first': '' }}>
@@ -98,6 +97,7 @@ export function EntryRow({ entry, at, which, onAnswers, onOpen, onMove, onForGoo
             {words}
           </div>
         )}
+        <div className="entry-acts">{act}</div>
       </Row>
     </article>
   );

@@ -2,7 +2,7 @@
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
 import { monthOf } from '../../i18n/format.ts';
 
-export interface Group<Item> {
+interface Group<Item> {
   readonly key: string;
   /** The one it begins with: it says what the heading is. */
   readonly first: Item;

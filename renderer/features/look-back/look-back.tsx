@@ -135,15 +135,7 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
         />
       ) : null}
       <div className="look-back" ref={list} tabIndex={-1}>
-        <Row
-          className="look-back-first"
-          margin={<h1 className="lead">{t('lookBack.title')}</h1>}
-          outer={
-            which === 'deleted' || overview.days.length === 0 ? null : (
-              <Finder overview={overview} which={which} onChoose={choose} />
-            )
-          }
-        >
+        <Row className="look-back-first" margin={<h1 className="lead">{t('lookBack.title')}</h1>}>
           <Views which={which} overview={overview} onTurn={turnTo} />
           {which !== 'deleted' && (hasPages || typed !== '') ? (
             <div className="look-back-find" role="search">
@@ -202,53 +194,58 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
             <p className="look-back-calm">{t('lookBack.resting')}</p>
           ) : null}
         </Row>
-        {search.kind === 'none' ? (
-          <>
-            {groups.map((group) => (
-              <section key={group.key} aria-labelledby={`${headings}${group.key}`}>
-                <Row className="look-back-month">
-                  <h2 className="lead" id={`${headings}${group.key}`} dir="auto">
-                    {which === BY_ARC
-                      ? (group.first.arcTitle ?? t('lookBack.noArc'))
-                      : formatMonth(group.first.made, language)}
-                  </h2>
-                </Row>
-                {group.items.map(({ item: entry, at }) => (
-                  <EntryRow
-                    key={entry.id}
-                    entry={entry}
-                    at={at}
-                    which={which}
-                    onAnswers={answersOf(entry)}
-                    onOpen={onOpen}
-                    onMove={(deleted) => {
-                      void move(entry, deleted).then((done) => {
-                        // Deleting hands the focus to its undoing; a page put back leaves it with the list.
-                        if (done && !deleted) list.current?.focus({ preventScroll: true });
-                      });
-                    }}
-                    onForGood={() => {
-                      setMoved(null);
-                      setForGood({ asked: entry });
-                    }}
-                  />
-                ))}
-              </section>
-            ))}
-            <Row className="look-back-end">
-              {entries.length < total ? (
-                <Button look="line" onPress={showEarlier}>
-                  {t('lookBack.earlier')}
-                </Button>
-              ) : null}
-              <p role="status" className="unseen">
-                {arrived > 0 ? t('lookBack.earlierShown', { count: entries.length - arrived }) : ''}
-              </p>
-            </Row>
-          </>
-        ) : (
-          <SearchResults state={search} onOpen={onOpen} onMore={() => setShown((count) => count + SHOWN)} />
+        {which === 'deleted' || overview.days.length === 0 ? null : (
+          <Finder overview={overview} which={which} onChoose={choose} />
         )}
+        <div className="look-back-list">
+          {search.kind === 'none' ? (
+            <>
+              {groups.map((group) => (
+                <section key={group.key} aria-labelledby={`${headings}${group.key}`}>
+                  <Row className="look-back-month">
+                    <h2 className="lead" id={`${headings}${group.key}`} dir="auto">
+                      {which === BY_ARC
+                        ? (group.first.arcTitle ?? t('lookBack.noArc'))
+                        : formatMonth(group.first.made, language)}
+                    </h2>
+                  </Row>
+                  {group.items.map(({ item: entry, at }) => (
+                    <EntryRow
+                      key={entry.id}
+                      entry={entry}
+                      at={at}
+                      which={which}
+                      onAnswers={answersOf(entry)}
+                      onOpen={onOpen}
+                      onMove={(deleted) => {
+                        void move(entry, deleted).then((done) => {
+                          // Deleting hands the focus to its undoing; a page put back leaves it with the list.
+                          if (done && !deleted) list.current?.focus({ preventScroll: true });
+                        });
+                      }}
+                      onForGood={() => {
+                        setMoved(null);
+                        setForGood({ asked: entry });
+                      }}
+                    />
+                  ))}
+                </section>
+              ))}
+              <Row className="look-back-end">
+                {entries.length < total ? (
+                  <Button look="line" onPress={showEarlier}>
+                    {t('lookBack.earlier')}
+                  </Button>
+                ) : null}
+                <p role="status" className="unseen">
+                  {arrived > 0 ? t('lookBack.earlierShown', { count: entries.length - arrived }) : ''}
+                </p>
+              </Row>
+            </>
+          ) : (
+            <SearchResults state={search} onOpen={onOpen} onMore={() => setShown((count) => count + SHOWN)} />
+          )}
+        </div>
       </div>
     </>
   );

@@ -146,12 +146,12 @@ export function WritePage(props: WritePageProps) {
                   onLeave={chooser.leave}
                 />
               ) : (
-                <p className="theme-ask">
+                <div className="theme-ask">
                   <Button look="word" onPress={chooser.open}>
                     {t('write.theme.mark')}
-                  </Button>{' '}
-                  <span>{t('write.theme.keys')}</span>
-                </p>
+                  </Button>
+                  <p>{t('write.theme.keys')}</p>
+                </div>
               )}
               <p role="status" className="unseen">
                 {chooser.marked === null ? '' : t('write.theme.done', { theme: chooser.marked })}
