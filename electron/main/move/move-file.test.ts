@@ -98,6 +98,20 @@ test('the whole journal arrives: log, keys and drawers; team rounds do not leave
   expect(await isThere(fs, OLD)).toBe(true);
 });
 
+test('a medium that gives back other bytes than it took is found, and the file does not stand there', async () => {
+  const fs = await twoComputers();
+  const lying: MemoryFileSystem = {
+    ...fs,
+    read: async (path, offset, length) => {
+      const bytes = await fs.read(path, offset, length);
+      if (path.startsWith('/stick') && bytes.length > 300) bytes[300] = (bytes[300] ?? 0) ^ 1;
+      return bytes;
+    },
+  };
+  expect(await writeMoveFile(lying, out())).toEqual({ ok: false, problem: 'failed' });
+  expect(await namesIn(fs, '/stick')).toEqual([]);
+});
+
 test('a file that is being written is not in it, and progress goes to its end', async () => {
   const fs = await twoComputers();
   const seen: number[] = [];
