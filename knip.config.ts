@@ -42,7 +42,7 @@ const config: KnipConfig = {
   },
   ignoreExportsUsedInFile: true,
   // Of the system, not of npm.
-  ignoreBinaries: ['dpkg-query', 'apt-cache', 'ldd', 'dbus-daemon', 'gnome-keyring-daemon'],
+  ignoreBinaries: ['dpkg-query', 'apt-cache', 'ldd', 'xdotool', 'dbus-daemon', 'gnome-keyring-daemon'],
   // Started by path (electron/tools/tool.ts), or by the one that is.
   ignoreDependencies: [
     'dependency-cruiser',
