@@ -57,6 +57,9 @@ export function TablePage({ draft, onDone }: TablePageProps) {
     const content = kind === 'table' ? templateTable(rows) : await templateWorkbook(rows, language === 'ar');
     await callDesktop('saveFile', { kind, name: t('workshop.table.fileName'), content });
   };
+  const shares = (['never', 'themes-only'] as const)
+    .map((share) => t(`workshop.table.share.${share}`))
+    .join(' / ');
   const imported = state.kind === 'read' && state.imported.ok ? state.imported : null;
   const add = (): void => {
     if (imported === null) return;
@@ -129,7 +132,7 @@ export function TablePage({ draft, onDone }: TablePageProps) {
                         : t('workshop.table.cell', { row, column: t(`workshop.table.column.${column}`) })}
                     </strong>
                     {': '}
-                    {t(`workshop.table.rowProblem.${problem}`, { limit: limit ?? 0 })}
+                    {t(`workshop.table.rowProblem.${problem}`, { limit: limit ?? 0, shares })}
                   </span>
                 </li>
               ))}
