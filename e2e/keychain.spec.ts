@@ -176,11 +176,11 @@ test('rules of the administrators hold: no keychain, and fewer idle minutes; rul
   computer,
   launch,
 }) => {
-  const keyring = await startKeyring();
-  const { environment } = keyring;
   const appFolder = await buildVariant('policy-at-home', {
     main: { 'electron/main/policy-place.ts': 'e2e/variants/policy-at-home.ts' },
   });
+  const keyring = await startKeyring();
+  const { environment } = keyring;
   const policy = join(computer.home, 'policy.json');
   mkdirSync(computer.home, { recursive: true });
   writeFileSync(policy, JSON.stringify({ version: 1, keychain: 'forbidden', idleMinutesAtMost: 2 }));
