@@ -33,6 +33,8 @@ export interface PackShelf {
   remove(packId: string): Promise<boolean>;
 }
 
+const NONE: Kept = { packs: [], unreadable: 0 };
+
 export function usePacks({ drawers }: Pick<OpenJournal, 'drawers'>, withApp: readonly Pack[]): PackShelf {
   const [kept, setKept] = useState<Kept | null>(null);
   const reload = useCallback(async () => {
@@ -40,8 +42,14 @@ export function usePacks({ drawers }: Pick<OpenJournal, 'drawers'>, withApp: rea
     if (next !== null) setKept(next);
   }, [drawers]);
   useEffect(() => {
-    void reload();
-  }, [reload]);
+    let current = true;
+    void readKept(drawers).then((first) => {
+      if (current) setKept(first ?? NONE);
+    });
+    return () => {
+      current = false;
+    };
+  }, [drawers]);
 
   const added = useMemo(() => uniquePacks(kept?.packs ?? [], withApp), [kept, withApp]);
   const packs = useMemo(() => [...withApp, ...added], [withApp, added]);

@@ -30,7 +30,8 @@ const oneLine = (size: number) =>
     .string()
     .min(1)
     .max(size)
-    .refine((text) => !text.includes('\n'), { params: { problem: 'line-break' } });
+    .refine((text) => !text.includes('\n'), { params: { problem: 'line-break' } })
+    .meta({ pattern: '^[^\\n]*$' });
 const shortText = oneLine(TEXT_SIZE.short);
 const longText = z.string().min(1).max(TEXT_SIZE.long);
 const address = z
@@ -44,8 +45,8 @@ const list = <T extends z.ZodType>(item: T, most: number) =>
     .max(most)
     .default(() => []);
 
-const labelledSchema = z.strictObject({ id: packId, title: shortText, about: longText.optional() });
 /** A component, a focus area or a touchstone. */
+const labelledSchema = z.strictObject({ id: packId, title: shortText, about: longText.optional() });
 
 const lengthSchema = z.union([z.literal(2), z.literal(10), z.literal(25)]);
 /** How long a page is meant to take, in minutes. */

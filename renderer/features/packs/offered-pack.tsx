@@ -27,7 +27,7 @@ export function OfferedPack({ fileName, offer, onTake, onLeave }: OfferedPackPro
   const [state, setState] = useState<'shown' | 'busy' | 'failed'>('shown');
   useEffect(() => {
     heading.current?.focus();
-  }, [offer]);
+  }, []);
 
   const margin = (
     <p>

@@ -31,8 +31,10 @@ const TEXTS = [
 const NUMBERS = [0, 1, 4, 5, 6, 10, 45, 601, -3, 1.5];
 const IDS = ['space', 'arrive', 'hold', 'year', 'door', 'weather', '', 'Not an id', '__proto__', 'new-one'];
 
+const sure = <T>(value: T | undefined): T => value as T;
+
 function randomEdit(draft: Draft, dice: Dice): E.Edited | null {
-  const pick = <T>(from: readonly T[]): T => from[dice(from.length)] as T;
+  const pick = <T>(from: readonly T[]): T => sure(from[dice(from.length)]);
   const kind = pick(PART_KINDS);
   const at = dice(draft.pack[kind].length + 1);
   const text = pick(TEXTS);
@@ -137,7 +139,7 @@ describe('a thousand sequences of edits', () => {
         (seed, start, numbers) => {
           let at = seed % numbers.length;
           const dice: Dice = (below) => (numbers[(at = (at + 1) % numbers.length)] ?? 0) % below;
-          const first = STARTS[start] as Draft;
+          const first = sure(STARTS[start]);
           let history = beginHistory(first);
           for (let step = 0; step < 1 + (seed % 12); step++) {
             const edited = randomEdit(history.draft, dice);
