@@ -1,7 +1,8 @@
 /** From what was typed to what is shown: the pages that hold it, newest first, each with the piece where it stands. */
 import { dayOf, instantOf } from '../../../shared/base/moment.ts';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
-import type { SearchFilters, SearchHit, SearchResults } from '../open-journal.ts';
+import { tagKey } from '../../../shared/journal/own-marks.ts';
+import type { MarkedText, SearchFilters, SearchHit, SearchResults } from '../open-journal.ts';
 import type { Lexicon, WordSet } from './lexicon.ts';
 import { markAll, markPiece, unmarkedPiece } from './marked-text.ts';
 import { isEmpty, parseQuery } from './parse-query.ts';
@@ -24,7 +25,7 @@ interface Candidate {
 export function answer(typed: string, filters: SearchFilters, limit: number, index: Index): SearchResults {
   const { lexicon } = index;
   const query = parseQuery(typed);
-  if (isEmpty(query)) return { hits: [], total: 0, arcs: [], close: false };
+  if (isEmpty(query)) return { hits: [], total: 0, arcs: [], tags: [], close: false };
   const phrases = query.phrases.map((phrase) => phrase.map((word) => lexicon.exactly(word)));
   const begins = query.words.map((word) => lexicon.beginning(word));
   let found = consider({ words: begins, phrases }, filters, index);
@@ -41,15 +42,26 @@ export function answer(typed: string, filters: SearchFilters, limit: number, ind
   };
   const wanted = { phrases: query.phrases, isWanted };
   const arcs = new Set<string>();
-  for (const { summary } of found) if (summary.arcTitle !== null) arcs.add(summary.arcTitle);
-  const { arcTitle } = filters;
-  const ofArc = arcTitle === null ? found : found.filter(({ summary }) => summary.arcTitle === arcTitle);
+  const tags = new Map<string, string>();
+  for (const { summary } of found) {
+    if (summary.arcTitle !== null) arcs.add(summary.arcTitle);
+    for (const tag of summary.tags ?? []) tags.set(tagKey(tag), tag);
+  }
+  const { arcTitle, tag } = filters;
+  const chosen =
+    arcTitle === null && tag === null ? found : found.filter(({ summary }) => isOfChoice(summary, filters));
   return {
-    hits: newest(ofArc, limit).map((candidate) => show(candidate, wanted)),
-    total: ofArc.length,
+    hits: newest(chosen, limit).map((candidate) => show(candidate, wanted)),
+    total: chosen.length,
     arcs: [...arcs].toSorted(),
+    tags: [...tags.values()].toSorted((one, other) => one.localeCompare(other)),
     close: close !== null && found.length > 0,
   };
+}
+
+function isOfChoice(summary: EntrySummary, { arcTitle, tag }: SearchFilters): boolean {
+  if (arcTitle !== null && summary.arcTitle !== arcTitle) return false;
+  return tag === null || (summary.tags ?? []).some((one) => tagKey(one) === tagKey(tag));
 }
 
 function consider(wants: Wants, filters: SearchFilters, { postings, summaries }: Index): Candidate[] {
@@ -102,5 +114,16 @@ function show({ summary, page: { text } }: Candidate, wanted: Wanted): SearchHit
     entry: summary,
     prompt: summary.promptText === null ? null : markAll(text.prompt, wanted),
     piece: markPiece(text.words, wanted) ?? unmarkedPiece(text.words),
+    note: firstMarked(text.notes, wanted),
+    label: firstMarked(text.labels, wanted),
   };
+}
+
+/** The first of several lines that holds something of what was looked for. */
+function firstMarked(lines: string, wanted: Wanted): MarkedText | null {
+  for (const line of lines.split('\n')) {
+    const piece = markPiece(line, wanted);
+    if (piece !== null) return piece;
+  }
+  return null;
 }
