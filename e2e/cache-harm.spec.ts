@@ -20,6 +20,7 @@ test('the browser store cut short, then filled with noise: every word is there, 
   computer,
   launch,
 }) => {
+  test.setTimeout(300_000);
   const first = await launch();
   await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
   const book = new BookPage(first.page);

@@ -3,7 +3,11 @@ import { projectRoot } from './project.mjs';
 import { runInFront } from './run-step.mjs';
 import { runCommand, say } from './say.mjs';
 
-const benches: readonly string[] = ['shared/team/testing/bench.ts', 'e2e/bench/search-bench.ts'];
+const benches: readonly string[] = [
+  'shared/team/testing/bench.ts',
+  'e2e/bench/search-bench.ts',
+  'e2e/bench/save-bench.ts',
+];
 
 await runCommand(async () => {
   const [wanted = ''] = process.argv.slice(2);
