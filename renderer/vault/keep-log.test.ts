@@ -25,6 +25,8 @@ import { makeMemoryLog } from './testing/memory-log.ts';
 import type { MemoryLog } from './testing/memory-log.ts';
 import { copyOf, fileAt, lock, made, newPage, packsIn, wordsOf } from './testing/sittings.ts';
 
+/** A journal is opened many times over, which a busy machine takes its time for. In milliseconds. */
+const MANY_STEPS = 120_000;
 const WHOLE = {
   unfinished: 0,
   damaged: 0,
@@ -135,7 +137,7 @@ describe('packing', () => {
         report: WHOLE,
       });
     }
-  });
+  }, MANY_STEPS);
 
   it.each([
     ['a changed byte', (file: Bytes) => file.with(400, (file[400] ?? 0) ^ 1) as Bytes],

@@ -30,6 +30,8 @@ import { copyOf, fileAt, newPage, wordsOf } from './testing/sittings.ts';
 
 const PASSPHRASE = 'quiet harbour';
 const SITTINGS = 5;
+/** A journal is opened many times over, which a busy machine takes its time for. In milliseconds. */
+const MANY_STEPS = 120_000;
 const WHOLE = { unfinished: 0, damaged: 0, newer: 0, misplaced: 0 };
 
 /** Stands for Argon2id, which this is not about. */
@@ -188,7 +190,7 @@ describe('new keys', () => {
       await expectEverything(through);
       await expectNothingLeftUnder(oldKeys, through);
     }
-  });
+  }, MANY_STEPS);
 
   it.each([
     ['power', false],
