@@ -169,28 +169,32 @@ describe('new keys', () => {
     await expectEverything(disk, [[id, 'from now on']]);
   });
 
-  it('killed at every step of the log and taken up again, all words are there and the passphrase opens', async () => {
-    await draw(disk);
-    const measured = copy(disk);
-    await goOn(measured);
-    const { length } = measured.log.steps;
-    expect(length).toBeGreaterThan(SITTINGS);
-    for (let at = 0; at <= length; at += 1) {
-      const killed = copy(disk);
-      killed.log.killAfter(at);
-      expect({ at, ok: (await goOn(killed)).ok }).toEqual({ at, ok: at === length });
-      await expectEverything(copy(killed));
-      // Once more in the middle of taking it up.
-      const again = copy(killed);
-      again.log.killAfter(2);
-      await goOn(again);
-      await expectEverything(copy(again));
-      const through = copy(again);
-      await goOn(through);
-      await expectEverything(through);
-      await expectNothingLeftUnder(oldKeys, through);
-    }
-  }, MANY_STEPS);
+  it(
+    'killed at every step of the log and taken up again, all words are there and the passphrase opens',
+    async () => {
+      await draw(disk);
+      const measured = copy(disk);
+      await goOn(measured);
+      const { length } = measured.log.steps;
+      expect(length).toBeGreaterThan(SITTINGS);
+      for (let at = 0; at <= length; at += 1) {
+        const killed = copy(disk);
+        killed.log.killAfter(at);
+        expect({ at, ok: (await goOn(killed)).ok }).toEqual({ at, ok: at === length });
+        await expectEverything(copy(killed));
+        // Once more in the middle of taking it up.
+        const again = copy(killed);
+        again.log.killAfter(2);
+        await goOn(again);
+        await expectEverything(copy(again));
+        const through = copy(again);
+        await goOn(through);
+        await expectEverything(through);
+        await expectNothingLeftUnder(oldKeys, through);
+      }
+    },
+    MANY_STEPS,
+  );
 
   it.each([
     ['power', false],
