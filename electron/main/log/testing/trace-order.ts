@@ -128,8 +128,8 @@ export function judgeOrder(record: string, folder: string): Judgement {
 
 /** A file keeps what it owes under its new name, and so does everything in a folder. */
 function moveAll<Owed>(of: Map<string, Owed>, from: string, to: string): void {
-  for (const [path, owed] of [...of]) {
-    if (path !== from && !path.startsWith(`${from}/`)) continue;
+  const moving = [...of].filter(([path]) => path === from || path.startsWith(`${from}/`));
+  for (const [path, owed] of moving) {
     of.delete(path);
     of.set(`${to}${path.slice(from.length)}`, owed);
   }
