@@ -4,7 +4,6 @@ import type { Reply } from '../../shared/ipc/contract.ts';
 import type { KeychainOffer } from '../../shared/ipc/keychain-calls.ts';
 import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
 import type { KeyProblem } from '../../shared/vault/open-key-file.ts';
-import type { UnlockProblem } from './open-journal.ts';
 
 /** Why a key could not be changed. `unknown`: the disk failed in between; the old or the new one opens the journal. */
 export type KeyChangeProblem =
@@ -61,8 +60,8 @@ export type CodeOutcome =
 
 export interface JournalKeys {
   hasSheet(): Promise<boolean>;
-  /** Null: it is the journal's. */
-  checkPassphrase(passphrase: string): Promise<UnlockProblem | null>;
+  /** `right`: it opens this journal. `unknown`: this machine could not try it just now. */
+  checkPassphrase(passphrase: string): Promise<'right' | 'wrong' | 'unknown'>;
   changePassphrase(present: string, next: string): Promise<KeyChangeOutcome>;
   /** Makes a new code; the sheet before it opens nothing any more. */
   makeSheet(passphrase: string): Promise<SheetOutcome>;

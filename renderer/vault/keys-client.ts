@@ -80,7 +80,11 @@ export function makeJournalKeys(
       return () => listeners.delete(listener);
     },
     hasSheet: () => hasRecoveryCode(inUse.keyFile),
-    checkPassphrase: (passphrase) => worker.checkPassphrase(inUse.keyFile, passphrase),
+    checkPassphrase: async (passphrase) => {
+      const problem = await worker.checkPassphrase(inUse.keyFile, passphrase);
+      if (problem === null) return 'right';
+      return problem === 'wrong-passphrase' ? 'wrong' : 'unknown';
+    },
     changePassphrase: async (present, next) => {
       const changed = await worker.changePassphrase(inUse.keyFile, present, next);
       return changed.ok ? putInPlace(inUse, changed.keyFile) : changed;

@@ -78,7 +78,7 @@ export function MoveSection({ journal, onRemoved }: MoveSectionProps) {
         </Notice>
       )}
       {file === null ? null : (
-        <div role="status">
+        <div className="move-done" role="status">
           <p className="strong">{t('move.done')}</p>
           <p className="settings-folder" dir="ltr" lang="zxx">
             {file}

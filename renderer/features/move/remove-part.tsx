@@ -60,8 +60,8 @@ function RemoveForm({ journal, onRemoved, onLeave }: RemovePartProps & { readonl
 
   const remove = async (typed: string): Promise<Trouble | null> => {
     if (typed === '') return 'empty';
-    const refused = await journal.keys.checkPassphrase(typed);
-    if (refused !== null) return refused === 'wrong-passphrase' ? 'wrong' : 'not-tried';
+    const checked = await journal.keys.checkPassphrase(typed);
+    if (checked !== 'right') return checked === 'wrong' ? 'wrong' : 'not-tried';
     if (passphrase.current !== null) passphrase.current.value = '';
     // What the computer's keychain keeps for it opens nothing any more, and goes too.
     await callDesktop('forgetKeychainSecret', { vault: journal.vault }).catch(() => null);

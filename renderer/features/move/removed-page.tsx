@@ -20,7 +20,7 @@ export function RemovedPage({ what, onClose }: { readonly what: RemovedWhat; rea
       <div className="removed-text">
         <p>{what === 'begun' ? t('remove.done.begun') : t('remove.done.gone')}</p>
         {what === 'begun' || what === 'none' ? null : <p>{t(`remove.done.copy.${what}`)}</p>}
-        <p>{t('remove.beyond')}</p>
+        <p>{t('remove.done.beyond')}</p>
       </div>
       <div className="cover-acts">
         <Button onPress={onClose}>{t('remove.done.close')}</Button>

@@ -112,7 +112,7 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
           <p>{t(`safety.bringProblem.${problem}`)}</p>
         </Notice>
       )}
-      <p>
+      <div className="safety-acts">
         {moving ? (
           <Button look="line" onPress={() => void callDesktop('cancelMove', null)}>
             {t('move.stop')}
@@ -121,13 +121,13 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
           <>
             <Button look="word" onPress={() => void look(true)} isDisabled={busy}>
               {t('safety.showFolder')}
-            </Button>{' '}
+            </Button>
             <Button look="word" onPress={() => void pick()} isDisabled={busy}>
               {t('safety.openMoveFile')}
             </Button>
           </>
         )}
-      </p>
+      </div>
     </section>
   );
 }
