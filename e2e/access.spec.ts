@@ -70,12 +70,52 @@ test('axe finds nothing on first run, in any step and state', async ({ launch })
   await check(page, 'first run, weak and not the same');
 });
 
-for (const [language, theme, textSize] of [
+/** By keys alone: Help, Another prompt, and what stands beside and under a page that is written on. */
+async function checkDoors(page: Page, book: BookPage): Promise<void> {
+  const doors = page.locator('.door').getByRole('button');
+  const today = page.locator('.head').getByRole('link').first();
+  await doors.last().press('Enter');
+  await expect(page.locator('.help')).toBeVisible();
+  await check(page, 'Help');
+  await today.press('Enter');
+  await doors.nth(-2).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await check(page, 'Another prompt');
+  await page.getByRole('main').getByRole('button').last().press('Enter');
+  await doors.first().press('Enter');
+  await expect(book.sheets.first()).toBeFocused();
+  await page.locator('.quiet').getByRole('button').press('Enter');
+  await check(page, 'Quiet timer, choosing');
+  await page.locator('.quiet-lengths').getByRole('button').first().press('Enter');
+  await check(page, 'Quiet timer, quiet');
+  await book.sheets.first().focus();
+  await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByRole('option').first()).toBeFocused();
+  await check(page, 'Write, choosing a theme');
+  await page.keyboard.press('Enter');
+  await expect(book.sheets.first()).toBeFocused();
+  await page.locator('.own-tags > button').press('Enter');
+  await page.keyboard.type('one');
+  await page.keyboard.press('Enter');
+  await check(page, 'Write, putting tags');
+  await page.keyboard.press('Escape');
+  await page.locator('.margin-notes > button').press('Enter');
+  await page.keyboard.type('Later.');
+  await check(page, 'Write, a margin note');
+  await page.keyboard.press('Control+Enter');
+  await book.untilSaved();
+  await check(page, 'Write, with a theme, a tag and a note');
+  await today.press('Enter');
+}
+
+const LOOKS = [
   ['en', 'light', 100],
   ['es', 'dark', 200],
   ['ar', 'paper', 100],
   ['ar', 'contrast-dark', 200],
-] as const) {
+] as const;
+
+for (const [language, theme, textSize] of LOOKS) {
   test(`axe finds nothing on any screen: ${language}, ${theme}, ${textSize}%`, async ({ launch }) => {
     const { app, page } = await launch();
     await new FirstRunPage(page).makeJournal(PASSPHRASE);
@@ -119,6 +159,28 @@ for (const [language, theme, textSize] of [
     await page.getByRole('article').first().getByRole('button').last().click();
     await page.waitForTimeout(300);
     await check(page, 'Look back, just deleted');
+  });
+}
+
+for (const [language, theme, textSize] of LOOKS) {
+  test(`axe finds nothing behind the doors of Today: ${language}, ${theme}, ${textSize}%`, async ({
+    launch,
+  }) => {
+    // Ten screens in a row.
+    test.setTimeout(300_000);
+    const { app, page } = await launch();
+    await new FirstRunPage(page).makeJournal(PASSPHRASE);
+    const book = new BookPage(page);
+    await book.write(2);
+    await book.type('A line.');
+    await book.untilSaved();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 800));
+    await prefer(page, { language, theme, textSize });
+    await page.locator('input[type="password"]').click();
+    await page.keyboard.type(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation').first().waitFor({ timeout: 30_000 });
+    await checkDoors(page, book);
   });
 }
 
