@@ -70,7 +70,7 @@ const times: number[] = [];
 let missed = 0;
 for (const question of questions) {
   const began = worked();
-  const results = await search.find(question, { arcTitle: null, from: null, to: null }, SHOWN);
+  const results = await search.find(question, { arcTitle: null, tag: null, from: null, to: null }, SHOWN);
   times.push(worked() - began);
   const parts = question.split(' ');
   const meant = parts.map((part) => vocabulary.filter((word) => word.startsWith(part)));
