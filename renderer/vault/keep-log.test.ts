@@ -25,16 +25,9 @@ import { makeMemoryLog } from './testing/memory-log.ts';
 import type { MemoryLog } from './testing/memory-log.ts';
 import { copyOf, fileAt, lock, made, newPage, packsIn, wordsOf } from './testing/sittings.ts';
 
-/** A journal is opened many times over, which a busy machine takes its time for. In milliseconds. */
+/** In milliseconds: a journal is opened many times over. */
 const MANY_STEPS = 120_000;
-const WHOLE = {
-  unfinished: 0,
-  damaged: 0,
-  newer: 0,
-  misplaced: 0,
-  lostEnds: 0,
-  shortOfSpace: false,
-};
+const WHOLE = { unfinished: 0, damaged: 0, newer: 0, misplaced: 0, lostEnds: 0, shortOfSpace: false };
 
 let vault: string;
 let dataKey: DataKey;
@@ -117,31 +110,24 @@ describe('packing', () => {
     expect([...log.files.keys()]).toEqual(files);
   });
 
-  it(
-    'killed at every step, it loses nothing',
-    async () => {
-      const log = makeMemoryLog();
-      const ids = await manySittings(log, SEALED_FILES);
-      const whole = copyOf(log);
-      await (await open(whole, false)).tidy();
-      const { length } = whole.steps;
-      expect(length).toBeGreaterThan(SEALED_FILES);
-      // Every step of the beginning and the end, and some of the many removals between.
-      for (let at = 0; at <= length; at = at < 6 || at > length - 4 ? at + 1 : at + 9) {
-        const killed = copyOf(log);
-        killed.killAfter(at);
-        await (await open(killed, false)).tidy();
-        const after = copyOf(killed);
-        const again = await open(after, false);
-        expect({ at, total: again.journal.list(0, 'kept').total }).toEqual({ at, total: ids.length });
-        expect({ at, report: again.journal.report }).toEqual({
-          at,
-          report: WHOLE,
-        });
-      }
-    },
-    MANY_STEPS,
-  );
+  it('killed at every step, it loses nothing', { timeout: MANY_STEPS }, async () => {
+    const log = makeMemoryLog();
+    const ids = await manySittings(log, SEALED_FILES);
+    const whole = copyOf(log);
+    await (await open(whole, false)).tidy();
+    const { length } = whole.steps;
+    expect(length).toBeGreaterThan(SEALED_FILES);
+    // Every step of the beginning and the end, and some of the many removals between.
+    for (let at = 0; at <= length; at = at < 6 || at > length - 4 ? at + 1 : at + 9) {
+      const killed = copyOf(log);
+      killed.killAfter(at);
+      await (await open(killed, false)).tidy();
+      const after = copyOf(killed);
+      const again = await open(after, false);
+      expect({ at, total: again.journal.list(0, 'kept').total }).toEqual({ at, total: ids.length });
+      expect({ at, report: again.journal.report }).toEqual({ at, report: WHOLE });
+    }
+  });
 
   it.each([
     ['a changed byte', (file: Bytes) => file.with(400, (file[400] ?? 0) ^ 1) as Bytes],

@@ -171,6 +171,7 @@ describe('new keys', () => {
 
   it(
     'killed at every step of the log and taken up again, all words are there and the passphrase opens',
+    { timeout: MANY_STEPS },
     async () => {
       await draw(disk);
       const measured = copy(disk);
@@ -193,7 +194,6 @@ describe('new keys', () => {
         await expectNothingLeftUnder(oldKeys, through);
       }
     },
-    MANY_STEPS,
   );
 
   it.each([
