@@ -20,7 +20,7 @@ export interface PlantedCard {
   readonly shares: readonly Uint16Array[];
 }
 
-export async function plantCard(round: OpenCard, book: RoundBook, choice: Choice): Promise<PlantedCard> {
+async function plantCard(round: OpenCard, book: RoundBook, choice: Choice): Promise<PlantedCard> {
   const cells = Uint16Array.from(cellsOf(book, choice));
   const shares = splitCells(cellsOf(book, choice));
   const common = {
@@ -60,4 +60,20 @@ export function spellingsOf(numbers: Uint16Array): readonly (string | Buffer)[] 
 
 export function sumOf(rows: readonly Uint16Array[]): Uint16Array {
   return addShares(rows[0]?.length ?? 0, [...rows]);
+}
+
+/** So many cards: everyone names word and deed, half of them time and load. */
+export function plantFor(round: OpenCard, book: RoundBook, count: number): Promise<PlantedCard[]> {
+  return Promise.all(
+    Array.from({ length: count }, (_, at) =>
+      plantCard(round, book, {
+        themes: [
+          { id: 'deed', lean: 'strain' },
+          { id: at % 2 === 0 ? 'load' : 'listen', lean: 'strength' },
+          { id: ['safe', 'voice', 'fair', 'energy'][at % 4] ?? 'safe', lean: 'question' },
+        ],
+        weather: [{ id: 'w1', point: at % 5 }],
+      }),
+    ),
+  );
 }

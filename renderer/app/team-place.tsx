@@ -1,10 +1,11 @@
 /** Team, for the one who gathers: a team's rounds, one round, its picture, a plan. One thing at a time, and never two pictures. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import { nextPrompt } from '../../shared/programme/next-prompt.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
 import type { Picture } from '../../shared/team/picture.ts';
 import { keptPicture } from '../features/team/gatherer-steps.ts';
+import type { Heard } from '../features/team/plan-draft.ts';
 import { NewRound } from '../features/team/new-round.tsx';
 import { PicturePage } from '../features/team/picture.tsx';
 import { TeamHome } from '../features/team/team-home.tsx';
@@ -38,7 +39,6 @@ type Shown =
       readonly round: string | null;
       readonly heard: Heard;
     };
-export type Heard = { readonly picture: Picture; readonly themes: readonly string[] } | null;
 
 /** Cards are proposed to be in by this many days from now. */
 const CLOSES_IN_DAYS = 7;
@@ -65,16 +65,16 @@ function OpenTeams({ journal, packs, store, side }: OpenTeamsProps) {
   const team = teams.find(({ id }) => id === teamId) ?? teams[0];
   const handOn = useHandOn(store);
   const moved = useRef(false);
-  const show = useCallback((next: Shown): void => {
+  const show = (next: Shown): void => {
     moved.current = true;
     setShown(next);
     window.scrollTo(0, 0);
-  }, []);
+  };
   useEffect(() => {
     // Reading goes on at the top of what is shown now; the control that led here is gone.
     if (moved.current) document.getElementById(PAGE_ID)?.focus();
   }, [shown]);
-  const pack = useMemo(() => packs.find(({ id }) => id === team?.packId), [packs, team]);
+  const pack = packs.find(({ id }) => id === team?.packId);
   if (team === undefined) return null;
   if (pack === undefined)
     return <RoundRefusal step={{ problem: 'other-pack', asks: { id: team.packId, version: '' } }} />;

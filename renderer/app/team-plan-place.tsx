@@ -4,13 +4,12 @@ import { newId } from '../../shared/base/ids.ts';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
 import type { PlanMinutes } from '../../shared/team/session-plan.ts';
-import { draftInLanguage, heardFrom } from '../features/team/plan-draft.ts';
+import { draftInLanguage, heardFrom, type Heard } from '../features/team/plan-draft.ts';
 import { PlanPage } from '../features/team/plan-page.tsx';
 import { useMessages } from '../i18n/messages.tsx';
 import { onFlush } from '../vault/flush.ts';
 import type { KeptPlan, Team } from '../vault/team-records.ts';
 import type { TeamStore } from '../vault/team-store.ts';
-import type { Heard } from './team-place.tsx';
 
 interface TeamPlanPlaceProps {
   readonly store: TeamStore;

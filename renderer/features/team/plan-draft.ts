@@ -18,7 +18,9 @@ export interface DraftWishes extends Pick<
 > {
   readonly pack: Pack;
 }
-export type Draft = ReturnType<typeof draftPlan>;
+/** The themes that were chosen in a picture; null for a plan without one. */
+export type Heard = { readonly picture: Picture; readonly themes: readonly string[] } | null;
+type Draft = ReturnType<typeof draftPlan>;
 
 /** Null where the programme brings no gathering. */
 export function draftInLanguage(wishes: DraftWishes, t: Translate, language: Language): Draft | null {
