@@ -181,7 +181,9 @@ describe('a browser store that somebody harmed', () => {
         expect(listed(again).length + again.journal.list(1, 'written').entries.length).toBe(70);
         for (const [index, { id }] of pages.entries())
           if (TORTURE || index % 9 === 0) expect(await wordsOf(again, id), table).toContain(`word ${index}`);
-        expect((await again.search.find('word', { arcTitle: null, tag: null, from: null, to: null }, 5)).total).toBe(70);
+        expect(
+          (await again.search.find('word', { arcTitle: null, tag: null, from: null, to: null }, 5)).total,
+        ).toBe(70);
         const [page] = pages;
         if (page !== undefined) await write(again, page, 'and on');
         await again.settled();
