@@ -1,6 +1,7 @@
 /** Which pages a list holds, and what there is to choose by: over the summaries, newest first. Nothing is counted for anybody. */
 import { dayOf } from '../../shared/base/moment.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
+import { mayOfferThemes } from '../../shared/programme/may-offer-themes.ts';
 import { tagKey, themeKey } from '../../shared/journal/own-marks.ts';
 import type { ThemeAsSeen } from '../../shared/journal/own-marks.ts';
 import type { Listed, Overview } from './open-journal.ts';
@@ -75,16 +76,19 @@ function promptKeyOf({ packId, promptId }: EntrySummary): string | null {
   return packId === null || promptId === null ? null : `${packId}/${promptId}`;
 }
 
-/** Ids of a pack's themes on pages of these days (both counted), in the order of the alphabet; never of a page put away. */
+/** Ids of a pack's themes on pages of these days (both counted), in the order of the alphabet; never of a page put away, nor of a clearness committee. */
 export function themeMarksBetween(
   ordered: readonly EntrySummary[],
   packId: string,
   between: { readonly from: string; readonly to: string },
 ): readonly string[] {
   const marks = new Set<string>();
-  for (const { made, themes = [] } of choosePages(ordered, 'kept')) {
+  for (const { made, themes = [], ...page } of choosePages(ordered, 'kept')) {
     const day = dayOf(made);
     if (day < between.from || day > between.to) continue;
+    const { packId: asker, promptId } = page;
+    const prompt = asker === null || promptId === null ? null : { packId: asker, promptId };
+    if (!mayOfferThemes(null, prompt)) continue;
     for (const { pack, theme } of themes) if (pack === packId) marks.add(theme);
   }
   return [...marks].toSorted();
