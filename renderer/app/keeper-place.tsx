@@ -196,23 +196,18 @@ export function KeeperPlace({ journal, packs, startsWith, onCards }: KeeperPlace
     );
   }
   const result = opened?.result ?? null;
+  const waits = isAnswered ? 'answered' : 'waiting';
+  const state = result === null ? waits : result.kind === 'receipts' ? 'asking' : result.kind;
   const receipts = result?.kind === 'receipts' ? result.receipts : [];
   return (
     <KeeperRound
+      key={state}
       margin={
         <RoundMargin card={card} words={words} back={t('card.allRounds')} onBack={() => onCards(null)} />
       }
       notice={notice}
       words={<FourWords card={card} />}
-      state={
-        result === null
-          ? isAnswered
-            ? 'answered'
-            : 'waiting'
-          : result.kind === 'receipts'
-            ? 'asking'
-            : result.kind
-      }
+      state={state}
       reason={result?.kind === 'no-sum' ? result.reason : null}
       receipts={<Receipts receipts={receipts} />}
       isBusy={isBusy}

@@ -1,14 +1,11 @@
 /** What is worth knowing when a journal opens or a page does not: said once, calmly, above the page. */
-import { useEffect, useState } from 'react';
-import { onShellEvent } from '../desktop/desktop.ts';
+import { useState } from 'react';
 import { useMessages } from '../i18n/messages.tsx';
 import { Row } from '../ui/book/book.tsx';
 import { Button } from '../ui/controls/button.tsx';
 import { Band, Notice } from '../ui/signs/band.tsx';
 import type { OpeningReport } from '../vault/open-journal.ts';
 import type { RefusedPack } from './load-packs.ts';
-
-const NAME_LIMIT = 80;
 
 export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
   const { t } = useMessages();
@@ -64,50 +61,6 @@ export function RefusedPacks({ refused }: { readonly refused: readonly RefusedPa
         <p>{t('pack.safe')}</p>
       </Notice>
     </Row>
-  );
-}
-
-/** A file came from outside, by argument or by drop. Nothing acts on it; it is only said. */
-export function OfferedFile() {
-  const { t } = useMessages();
-  const [name, setName] = useState<string | null>(null);
-  useEffect(() => {
-    onShellEvent((event) => {
-      if (event.type === 'offered') setName(event.name);
-    });
-    const onDrop = (event: DragEvent): void => {
-      const file = event.dataTransfer?.files[0];
-      if (file === undefined) return;
-      event.preventDefault();
-      setName(file.name.slice(0, NAME_LIMIT));
-    };
-    const onDragOver = (event: DragEvent): void => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-    };
-    window.addEventListener('drop', onDrop);
-    window.addEventListener('dragover', onDragOver);
-    return () => {
-      window.removeEventListener('drop', onDrop);
-      window.removeEventListener('dragover', onDragOver);
-    };
-  }, []);
-  if (name === null) return null;
-  return (
-    <Band
-      role="status"
-      acts={
-        <Button look="word" onPress={() => setName(null)}>
-          {t('app.dismiss')}
-        </Button>
-      }
-    >
-      <p>
-        <strong>
-          <bdi>{t('app.offered', { name })}</bdi>
-        </strong>{' '}
-        {t('app.offeredAbout')}
-      </p>
-    </Band>
   );
 }
 

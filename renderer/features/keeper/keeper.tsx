@@ -74,12 +74,13 @@ interface KeeperRoundProps {
   readonly onForget: () => void;
 }
 
+/** Made anew for each state, so that reading begins at what is new. */
 export function KeeperRound(props: KeeperRoundProps) {
   const { margin, notice, words, state, isBusy } = props;
   const { t } = useMessages();
   const heading = useRef<HTMLHeadingElement>(null);
   const [asksToForget, setAsksToForget] = useState(false);
-  useEffect(() => heading.current?.focus(), [state]);
+  useEffect(() => heading.current?.focus(), []);
   const forgetAct = (
     <Button look="word" isExpanded={asksToForget} onPress={() => setAsksToForget(true)}>
       {t('card.forget')}

@@ -1,5 +1,5 @@
 /** What a theme card says, in the reader's language: families, themes and questions of the pack whose round it is. */
-import { LEANS, codebookOf } from '../../../shared/themes/codebook.ts';
+import { codebookOf, type LEANS } from '../../../shared/themes/codebook.ts';
 import type { Pack } from '../../../shared/programme/pack.ts';
 import { directionOf, textOf, type ReadWording, type Wording } from '../../../shared/programme/translate.ts';
 import type { Choice } from '../../../shared/team/choice.ts';
