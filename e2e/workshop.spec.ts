@@ -1,37 +1,19 @@
-/** A facilitator writes a pack without knowing what JSON is, by mouse and by keyboard, and another computer opens it. */
+/** A facilitator writes a pack without knowing what JSON is, and another computer opens it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { axeViolations } from './axe.ts';
 import { expect, launchApp, makeComputer, test } from './launch.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-import { answerDialogs, readJson, WorkshopPage, writeTable } from './pages/workshop-page.ts';
+import {
+  answerDialogs,
+  noBarriers,
+  QUESTIONS,
+  readJson,
+  WorkshopPage,
+  writeTable,
+} from './pages/workshop-page.ts';
 
 const PASSPHRASE = 'quiet harbour seven lanterns';
-
-async function noBarriers(page: Page, screen: string): Promise<void> {
-  expect(await axeViolations(page), `axe on ${screen}`).toEqual([]);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways, `sideways scrolling on ${screen}`).toBeLessThanOrEqual(0);
-}
-
-const QUESTIONS = [
-  'What did you hear first this morning?',
-  'Who made room for you this week?',
-  'Which sentence of yours would you say again?',
-  'What did you put off, and what was it protecting?',
-  'Where did you slow down?',
-  'What did a colleague teach you without knowing?',
-  'Which door did you leave open?',
-  'What would be enough for tomorrow?',
-  'What did the room sound like when it went well?',
-  'Whom did you not ask?',
-  'What changed its name for you this month?',
-  'What do you want to keep from this week?',
-];
 
 test('S5 by mouse: twelve prompts, a third thing and a gathering in two languages, opened elsewhere', async ({
   launch,
@@ -237,124 +219,6 @@ test('killed in the middle of writing, a draft loses no more than the last pause
   await expect(again.field('What it is, in a few sentences')).toHaveValue('One two three');
 });
 
-/** Tab by Tab, as somebody without a mouse: until this very thing has the keyboard. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < 150; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${String(target)}.`);
-}
-
-async function pressByKey(page: Page, name: string | RegExp): Promise<void> {
-  const button = page.getByRole('button', { name, exact: typeof name === 'string' });
-  await reach(page, button);
-  await page.keyboard.press('Enter');
-}
-
-async function writeByKey(page: Page, field: Locator, words: string): Promise<void> {
-  await reach(page, field);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(words);
-}
-
-test('S5 by keyboard alone: from the licence to the saved file, blocks moved and everything undone and redone', async ({
-  launch,
-  computer,
-}) => {
-  test.setTimeout(240_000);
-  const { app, page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
-  const workshop = new WorkshopPage(page);
-  const part = async (name: string): Promise<void> => {
-    const link = page
-      .getByRole('navigation', { name: 'Parts of the pack' })
-      .getByRole('link', { name, exact: true });
-    await reach(page, link);
-    await page.keyboard.press('Enter');
-    await expect(workshop.heading).toBeFocused();
-  };
-  await reach(page, page.getByRole('link', { name: 'Programme', exact: true }));
-  await page.keyboard.press('Enter');
-  await pressByKey(page, 'Pack workshop');
-  await pressByKey(page, 'A new pack');
-  await expect(workshop.heading).toHaveText('Licence');
-  await expect(workshop.heading).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
-  await expect(page.getByRole('radio', { name: /^Use it, change it/ })).toBeChecked();
-  await writeByKey(page, workshop.field('How you want to be named'), 'The river group');
-
-  await part('Title and authors');
-  await writeByKey(page, workshop.field('Title of the pack'), 'حديث بين جرسين');
-  await pressByKey(page, 'Add an author');
-  await writeByKey(page, workshop.field('Author 1'), 'M. Sorrel');
-
-  await part('Prompts');
-  const table = join(computer.home, 'prompts.csv');
-  writeTable(table, [['Question'], ...QUESTIONS.map((question) => [question])]);
-  await answerDialogs(app, { open: table });
-  await pressByKey(page, 'From a spreadsheet');
-  await pressByKey(page, 'Choose a spreadsheet');
-  await expect(page.getByText('Every row is clear.', { exact: false })).toBeVisible();
-  await pressByKey(page, 'Add all 12 prompts');
-  await expect(page.getByRole('row')).toHaveCount(12);
-  await page.keyboard.press('Control+Z');
-  await expect(page.getByRole('row')).toHaveCount(0);
-  await page.keyboard.press('Control+Shift+Z');
-  await expect(page.getByRole('row')).toHaveCount(12);
-
-  await part('Third things');
-  await pressByKey(page, 'Add a third thing');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await reach(page, page.getByRole('radio', { name: /^It is in the public domain/ }));
-  await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('radio', { name: /^No: it is only cited/ })).toBeChecked();
-  await expect(workshop.field('The words')).toHaveCount(0);
-  await writeByKey(page, workshop.field('Title'), 'A poem about a gate');
-
-  await part('Gatherings');
-  await pressByKey(page, 'Add a gathering');
-  await writeByKey(page, workshop.field('Name'), 'After the second bell');
-  await writeByKey(page, page.getByLabel('Minutes in all'), '20');
-  for (const [name, minutes] of [
-    ['Pairs', '15'],
-    ['Arrive', '5'],
-  ] as const) {
-    await pressByKey(page, 'Add a block');
-    await writeByKey(page, page.getByLabel('Minutes', { exact: true }), minutes);
-    await writeByKey(page, workshop.field('What happens'), name);
-  }
-  await expect(page.getByText('The blocks come to exactly 20 minutes.')).toBeVisible();
-  const blocks = page.getByRole('grid', { name: 'Blocks' }).getByRole('row');
-  await reach(page, blocks.nth(0));
-  await page.keyboard.press('ArrowDown');
-  await expect(blocks.nth(1)).toBeFocused();
-  await pressByKey(page, 'Move up: Arrive');
-  await expect(blocks.nth(0)).toContainText('Arrive');
-  await expect(page.getByRole('button', { name: 'Move down: Arrive' })).toBeFocused();
-
-  await part('Translations');
-  await reach(page, page.getByLabel('Add a language'));
-  await page.keyboard.type('Span');
-  await pressByKey(page, 'Add');
-  const first = page.getByRole('textbox', { name: /^Spanish: Title of the pack$/ });
-  await writeByKey(page, first, 'Entre dos timbres');
-
-  await part('Check my pack');
-  await expect(page.getByText('This pack is good.', { exact: false })).toBeVisible();
-  const file = join(computer.home, 'keys.wspack');
-  await answerDialogs(app, { save: file });
-  await pressByKey(page, 'Save as a file');
-  await expect(page.getByText('Saved. Whoever gets the file', { exact: false })).toBeVisible();
-  const saved = readJson(file);
-  expect(saved['title']).toBe('حديث بين جرسين');
-  expect(saved['gatherings']).toMatchObject([
-    { minutes: 20, blocks: [{ title: 'Arrive' }, { title: 'Pairs' }] },
-  ]);
-});
-
 test('bad input is kept as text or refused by reason, and a deleted draft comes back', async ({ launch }) => {
   const { page } = await launch();
   await new FirstRunPage(page).makeJournal(PASSPHRASE);
@@ -388,46 +252,3 @@ test('bad input is kept as text or refused by reason, and a deleted draft comes 
   await workshop.part('Prompts');
   await expect(page.getByRole('row')).toContainText('Who');
 });
-
-for (const [language, theme, textSize] of [
-  ['es', 'dark', 200],
-  ['ar', 'light', 100],
-] as const) {
-  test(`axe finds nothing in any part of the workshop: ${language}, ${theme}, ${textSize}%`, async ({
-    launch,
-  }) => {
-    test.setTimeout(600_000);
-    const { page } = await launch();
-    await new FirstRunPage(page).makeJournal(PASSPHRASE);
-    await page.evaluate(
-      async (wanted) => {
-        const { desktop } = window as unknown as {
-          desktop: Record<string, (request: unknown) => Promise<Record<string, unknown>>>;
-        };
-        const now = await desktop['readPreferences']?.(null);
-        await desktop['writePreferences']?.({ ...now, ...wanted });
-      },
-      { language, theme, textSize },
-    );
-    await page.reload();
-    await page.getByRole('textbox').fill(PASSPHRASE);
-    await page.keyboard.press('Enter');
-    await page.getByRole('navigation').waitFor({ timeout: 30_000 });
-    await page.getByRole('navigation').getByRole('link').nth(2).click();
-    await page.locator('.pack-acts').last().getByRole('button').last().click();
-    await noBarriers(page, `the shelf in ${language}`);
-    await page.getByRole('combobox').selectOption({ index: 1 });
-    await page.getByRole('button').last().click();
-    const parts = page.locator('.desk-parts').getByRole('link');
-    await expect(parts).toHaveCount(18);
-    for (let at = 0; at < 18; at += 1) {
-      await parts.nth(at).click();
-      await expect(parts.nth(at)).toHaveAttribute('aria-current', 'page');
-      await noBarriers(page, `part ${at} in ${language}`);
-      const rows = page.getByRole('row');
-      if ((await rows.count()) === 0) continue;
-      await rows.first().getByRole('button').nth(1).click();
-      await noBarriers(page, `part ${at}, opened, in ${language}`);
-    }
-  });
-}

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { axeViolations } from '../axe.ts';
 
 export class WorkshopPage {
   readonly page: Page;
@@ -68,3 +69,27 @@ export function writeTable(path: string, rows: readonly (readonly string[])[]): 
 export function readJson(path: string): Record<string, unknown> {
   return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
 }
+
+export async function noBarriers(page: Page, screen: string): Promise<void> {
+  expect(await axeViolations(page), `axe on ${screen}`).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways, `sideways scrolling on ${screen}`).toBeLessThanOrEqual(0);
+}
+
+/** Twelve prompts, all different. */
+export const QUESTIONS = [
+  'What did you hear first this morning?',
+  'Who made room for you this week?',
+  'Which sentence of yours would you say again?',
+  'What did you put off, and what was it protecting?',
+  'Where did you slow down?',
+  'What did a colleague teach you without knowing?',
+  'Which door did you leave open?',
+  'What would be enough for tomorrow?',
+  'What did the room sound like when it went well?',
+  'Whom did you not ask?',
+  'What changed its name for you this month?',
+  'What do you want to keep from this week?',
+];
