@@ -106,8 +106,12 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   }, [files, shown.place, gathers, go]);
 
   useEffect(() => {
-    if (packWaits) go({ place: 'programme' });
-  }, [packWaits, go]);
+    if (!packWaits) return;
+    void flushAll().then(() => {
+      moved.current = true;
+      setShown((now) => (now.place === 'programme' ? now : { place: 'programme' }));
+    });
+  }, [packWaits]);
 
   useEffect(() => {
     // The sheet takes the caret by itself; every other place begins at its top.
