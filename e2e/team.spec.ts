@@ -189,6 +189,10 @@ test.describe('a round of nine', () => {
       await team.press('Make a session plan');
       await expect(team.page.getByRole('article', { name: 'Session plan' })).toBeVisible();
       await expect(team.page.getByText('Kept on this computer, sealed.')).toBeVisible();
+      await team.page.evaluate(() => {
+        getSelection()?.removeAllRanges();
+        scrollTo(0, 0);
+      });
       await keepScreen(team.page, '6 the plan');
       for (const paper of ['A4', 'US Letter']) {
         await team.page.getByRole('radio', { name: paper }).check({ force: true });

@@ -1,5 +1,5 @@
 /** Team, for the one who gathers: a team's rounds, one round, its picture, a plan. One thing at a time, and never two pictures. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import { nextPrompt } from '../../shared/programme/next-prompt.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
@@ -64,16 +64,12 @@ function OpenTeams({ journal, packs, store, side }: OpenTeamsProps) {
   const [shown, setShown] = useState<Shown>({ what: 'home' });
   const team = teams.find(({ id }) => id === teamId) ?? teams[0];
   const handOn = useHandOn(store);
-  const moved = useRef(false);
   const show = (next: Shown): void => {
-    moved.current = true;
     setShown(next);
     window.scrollTo(0, 0);
-  };
-  useEffect(() => {
     // Reading goes on at the top of what is shown now; the control that led here is gone.
-    if (moved.current) document.getElementById(PAGE_ID)?.focus();
-  }, [shown]);
+    requestAnimationFrame(() => document.getElementById(PAGE_ID)?.focus());
+  };
   const pack = packs.find(({ id }) => id === team?.packId);
   if (team === undefined) return null;
   if (pack === undefined)

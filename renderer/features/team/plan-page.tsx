@@ -86,6 +86,8 @@ export function PlanPage(props: PlanPageProps) {
           plan={plan}
           parts={{
             isPaper: false,
+            // Called as a function for a line of the page; never mounted as a component.
+            // eslint-disable-next-line react/no-unstable-nested-components
             line: (name, label, text) => (
               <PlanLine
                 key={name}
@@ -122,6 +124,8 @@ export function PlanPage(props: PlanPageProps) {
                 />
               </span>
             ),
+            // Called as a function for a line of the page; never mounted as a component.
+            // eslint-disable-next-line react/no-unstable-nested-components
             minutes: (at, minutes) => (
               <MinutesLine
                 plan={plan}

@@ -190,8 +190,10 @@ export function PrintedPlan({
     <PlanSheet
       plan={plan}
       parts={{
+        // Called as a function for a line of the page; never mounted as a component.
+        // eslint-disable-next-line react/no-unstable-nested-components
         line: (name, _label, text) => (
-          <span dir="auto">{/\.title$/.test(name) && text !== '' ? endSentence(text) : text}</span>
+          <span dir="auto">{name.endsWith('.title') && text !== '' ? endSentence(text) : text}</span>
         ),
         when,
         isPaper: true,

@@ -70,7 +70,7 @@ export function RoundWithFiles(props: RoundPartProps) {
     setTrouble(file.state === 'too-large' ? 'too-large' : 'not-this-kind');
     return null;
   };
-  const useSum = async (sum: Uint8Array, open: OpenCard): Promise<void> => {
+  const takeThisSum = async (sum: Uint8Array, open: OpenCard): Promise<void> => {
     const picture = await run(() => takeSumApart(store, book, open, sum));
     if (picture !== null) onPicture();
   };
@@ -91,12 +91,12 @@ export function RoundWithFiles(props: RoundPartProps) {
   );
   useEffect(() => {
     // With no file: how many there are after a restart.
-    void give([]);
+    queueMicrotask(() => void give([]));
   }, [give]);
   useEffect(() => {
     if (handed.length === 0) return;
     onHandedDone();
-    void give(handed);
+    queueMicrotask(() => void give(handed));
   }, [give, handed, onHandedDone]);
 
   const said = (
@@ -170,7 +170,9 @@ export function RoundWithFiles(props: RoundPartProps) {
           <Button
             look="line"
             isDisabled={isBusy}
-            onPress={() => void open('sum').then((bytes) => (bytes === null ? null : useSum(bytes, card)))}
+            onPress={() =>
+              void open('sum').then((bytes) => (bytes === null ? null : takeThisSum(bytes, card)))
+            }
           >
             {t('team.step.sumAct')}
           </Button>
