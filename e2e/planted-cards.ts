@@ -1,4 +1,7 @@
 /** Cards made by a test that knows every share in them, so that the gatherer's computer can be searched for them afterwards. */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { randomBytes } from '../shared/base/bytes.ts';
 import { newId } from '../shared/base/ids.ts';
 import { cellsOf } from '../shared/team/cells.ts';
@@ -11,7 +14,6 @@ import type { OpenCard } from '../shared/team/round-card.ts';
 import { SEALED_BYTES, sealBody } from '../shared/team/seal.ts';
 import { MAGIC, writeSealedFile } from '../shared/team/sealed-file.ts';
 import { addShares, splitCells } from '../shared/team/shares.ts';
-import { createHash } from 'node:crypto';
 
 export interface PlantedCard {
   readonly file: Uint8Array<ArrayBuffer>;
@@ -76,4 +78,12 @@ export function plantFor(round: OpenCard, book: RoundBook, count: number): Promi
       }),
     ),
   );
+}
+
+/** Writes them where they are handed in, and gives their paths. */
+export function handIn(folder: string, cards: readonly PlantedCard[]): string[] {
+  return cards.map(({ file, name }) => {
+    writeFileSync(join(folder, name), file);
+    return join(folder, name);
+  });
 }

@@ -23,7 +23,7 @@ import {
 } from './launch.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { answerDialogs, TeamPage } from './pages/team-page.ts';
-import { plantFor, spellingsOf, sumOf, type PlantedCard } from './planted-cards.ts';
+import { handIn, plantFor, spellingsOf, sumOf, type PlantedCard } from './planted-cards.ts';
 
 // Three apps at once on one computer, each deriving a key now and then: what is late is not wrong.
 const expect = expectSoon.configure({ timeout: 60_000 });
@@ -50,13 +50,6 @@ function openCard(path: string): OpenCard {
 
 async function keepScreen(page: Page, name: string): Promise<void> {
   if (DEMO !== null) await page.screenshot({ path: join(DEMO, `${name}.png`) });
-}
-
-function handIn(folder: string, cards: readonly PlantedCard[]): string[] {
-  return cards.map(({ file, name }) => {
-    writeFileSync(join(folder, name), file);
-    return join(folder, name);
-  });
 }
 
 /** Everything of the window that could tell: its words, what is read aloud, what can be pasted, what is printed. */
