@@ -20,7 +20,6 @@ const word = z
   .min(0)
   .max(WORD_COUNT - 1);
 const roleSchema = z.enum(['gatherer', 'keeper', 'colleague']);
-export type TeamRole = z.infer<typeof roleSchema>;
 
 const teamSchema = z.strictObject({
   version: z.literal(1),
