@@ -3,7 +3,6 @@
  * what cannot be read stays where it is.
  */
 import { newId } from '../../../../shared/base/ids.ts';
-import type { WriteProblem } from '../../../../shared/ipc/call-shapes.ts';
 import { readDraft, writeDraft, type Draft } from '../../../../shared/programme/workshop/draft.ts';
 import type { OpenJournal } from '../../../vault/open-journal.ts';
 
@@ -22,8 +21,6 @@ export interface Shelf {
   /** How many lie there that cannot be read. */
   readonly unreadable: number;
 }
-
-export type ShelfOutcome = { ok: true } | { ok: false; problem: WriteProblem };
 
 /** Throws where the disk does not answer: nothing must look like an empty shelf. */
 export async function readShelf(drawers: DraftDrawers): Promise<Shelf> {
