@@ -42,6 +42,8 @@ export class MarksPage {
     await expect(this.themes.getByRole('option', { name: title })).toBeFocused();
     await this.page.keyboard.press('Enter');
     await expect(this.themes).toHaveCount(0);
+    // The sheet takes its selection back with one of the next frames.
+    await this.page.waitForTimeout(500);
   }
 
   async note(words: string): Promise<void> {

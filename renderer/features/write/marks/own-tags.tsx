@@ -138,7 +138,7 @@ function TagField({ document, journal, taken, onClose }: TagFieldProps) {
             if (typed.trim() !== '') put(typed);
           }}
         />
-        <Popover className="tag-offers" placement="bottom start">
+        <Popover className="tag-offers" placement="bottom start" isNonModal>
           <ListBox<{ id: string; tag: string }> aria-label={t('write.tags.used')}>
             {({ tag }) => (
               <ListBoxItem className="tag-offer" textValue={tag}>
