@@ -42,7 +42,16 @@ const config: KnipConfig = {
   },
   ignoreExportsUsedInFile: true,
   // Of the system, not of npm.
-  ignoreBinaries: ['dpkg-query', 'apt-cache', 'ldd', 'xdotool', 'dbus-daemon', 'gnome-keyring-daemon'],
+  ignoreBinaries: [
+    'dpkg-query',
+    'apt-cache',
+    'ldd',
+    'pdfinfo',
+    'pdftotext',
+    'xdotool',
+    'dbus-daemon',
+    'gnome-keyring-daemon',
+  ],
   // Started by path (electron/tools/tool.ts), or by the one that is.
   ignoreDependencies: [
     'dependency-cruiser',

@@ -23,7 +23,7 @@ import {
 } from './launch.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { answerDialogs, TeamPage } from './pages/team-page.ts';
-import { handIn, plantFor, spellingsOf, sumOf, type PlantedCard } from './planted-cards.ts';
+import { handIn, plantFor, spellingsOf, sumOf } from './planted-cards.ts';
 
 // Three apps at once on one computer, each deriving a key now and then: what is late is not wrong.
 const expect = expectSoon.configure({ timeout: 60_000 });
