@@ -1,9 +1,8 @@
 /** The reader for the day the app no longer exists, run as a person runs it, on folders made by the format's own code. */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import sodium from 'libsodium-wrappers-sumo';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -22,7 +21,7 @@ import { newRecoveryCode, recoveryCodeGroups } from '../../shared/vault/recovery
 import { encodeRecord } from '../../shared/vault/record.ts';
 import { openFileName, packFileName, segmentFileName, writeSegmentHead } from '../../shared/vault/segment.ts';
 import { type DataKey, importDataKey, segmentKey } from '../../shared/vault/subkeys.ts';
-import { projectRoot } from './project.mjs';
+import { runReadJournal, snapshotOf } from './testing/run-read-journal.ts';
 
 const PASSPHRASE = 'quiet harbour seven lanterns';
 const numbers = { memoryKib: 64 * 1024, passes: 3, parallelism: 1 };
@@ -107,32 +106,7 @@ function paragraph(document: Y.Doc, part: string, words: string): void {
   fragment.insert(fragment.length, [element]);
 }
 
-function read(
-  input: string,
-  ...args: readonly string[]
-): Promise<{ code: number; out: string; problems: string }> {
-  const script = resolve(projectRoot, 'electron/tools/read-journal.ts');
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [script, folder, ...args], { stdio: 'pipe' });
-    let out = '';
-    let problems = '';
-    child.stdout.on('data', (chunk) => (out += String(chunk)));
-    child.stderr.on('data', (chunk) => (problems += String(chunk)));
-    child.on('close', (code) => done({ code: code ?? 128, out, problems }));
-    child.stdin.end(input);
-  });
-}
-
-/** Every file's bytes and times, to see that nothing was touched. */
-async function snapshot(): Promise<string> {
-  const names = (await readdir(folder, { recursive: true })).toSorted();
-  const lines = names.map(async (name) => {
-    const found = await stat(join(folder, name));
-    const content = found.isFile() ? (await readFile(join(folder, name))).toString('base64') : '';
-    return `${name} ${found.mtimeMs} ${content}`;
-  });
-  return (await Promise.all(lines)).join('\n');
-}
+const read = (input: string, ...args: readonly string[]) => runReadJournal(folder, input, ...args);
 
 test('every word of every page, in the order of the days, from sealed and open files; nothing is touched', async () => {
   const first = new Y.Doc();
@@ -158,7 +132,7 @@ test('every word of every page, in the order of the days, from sealed and open f
     'segment',
   );
 
-  const before = await snapshot();
+  const before = await snapshotOf(folder);
   const { code, out, problems } = await read(`${PASSPHRASE}\n`);
   expect([code, problems]).toEqual([0, '']);
   const { journal, pages } = JSON.parse(out) as { journal: string; pages: Record<string, unknown>[] };
@@ -184,7 +158,7 @@ test('every word of every page, in the order of the days, from sealed and open f
   const markdown = await read(PASSPHRASE, '--markdown');
   expect(markdown.out).toContain('## 2026-11-18T08:00:00+01:00 (deleted 2026-11-20T08:00:00+01:00)');
   expect(markdown.out).toContain('> So what?\n\n\\# not a heading 🌱');
-  expect(await snapshot()).toBe(before);
+  expect(await snapshotOf(folder)).toBe(before);
 });
 
 test('the recovery code opens it too, in small letters; a wrong symbol is named by its group', async () => {

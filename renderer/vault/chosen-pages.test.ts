@@ -7,6 +7,7 @@ import { newId } from '../../shared/base/ids.ts';
 import { beginEntry, setPutAway } from '../../shared/journal/entry.ts';
 import type { PromptAsSeen } from '../../shared/journal/entry.ts';
 import { addTag, addTheme, removeTag, setStar } from '../../shared/journal/own-marks.ts';
+import { soleKey } from '../../shared/vault/former-keys.ts';
 import { importDataKey } from '../../shared/vault/subkeys.ts';
 import type { DataKey } from '../../shared/vault/subkeys.ts';
 import type { Journal } from './journal.ts';
@@ -40,7 +41,7 @@ let journal: Journal;
 const pages = new Map<string, { id: string; document: Y.Doc }>();
 
 async function open(): Promise<Journal> {
-  const opened = await openVault(vault, dataKey, log);
+  const opened = await openVault(vault, soleKey(dataKey), log);
   if (!opened.ok) throw new Error(opened.problem);
   return opened.journal;
 }

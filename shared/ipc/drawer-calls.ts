@@ -15,7 +15,6 @@ export type DrawerName = z.infer<typeof drawerNameSchema>;
 
 /** The drawers that go along into a safety copy and a move file. */
 export const carriedDrawers = ['team', 'packs', 'drafts'] as const satisfies readonly DrawerName[];
-export type CarriedDrawer = (typeof carriedDrawers)[number];
 
 const place = { vault: idSchema, drawer: drawerNameSchema };
 

@@ -1,6 +1,6 @@
 /** The second half of a booklet: gatherings with their minutes, pieces to read, practices, themes, weather questions, ways through. */
 import type { ReactNode } from 'react';
-import { Prose, type BookletPart } from './booklet.tsx';
+import { Prose, type BookletPart } from './booklet-prose.tsx';
 import { Words } from './pack-facts.tsx';
 
 export function BookletGatherings({ pack, read, t }: BookletPart): ReactNode {

@@ -2,22 +2,15 @@
  * The booklet itself: everything of a programme that people use together or alone, in the order they meet it, with headings that a
  * screen reader finds. Each string says its language and its direction. It adds no question of its own.
  */
-import type { ReactNode } from 'react';
 import type { Pack } from '../../../shared/programme/pack.ts';
-import { parseMarkup, type Line } from '../../../shared/programme/markup.ts';
-import { directionOf, textOf, type ReadWording } from '../../../shared/programme/translate.ts';
+import { directionOf, textOf } from '../../../shared/programme/translate.ts';
 import { chooseLanguage } from '../../i18n/choose-language.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { useMessagesIn, type Messages } from '../../i18n/messages.tsx';
+import { useMessagesIn } from '../../i18n/messages.tsx';
 import { BookletGatherings, BookletMore } from './booklet-parts.tsx';
+import { Prose, type BookletPart } from './booklet-prose.tsx';
 import { Words } from './pack-facts.tsx';
 import './booklet.css';
-
-/** What every part of a booklet is drawn with: the pack, its words, and the app's own words in the booklet's language. */
-export interface BookletPart extends Messages {
-  readonly pack: Pack;
-  readonly read: ReadWording;
-}
 
 interface BookletProps {
   readonly pack: Pack;
@@ -168,40 +161,5 @@ function PromptOnPaper({ pack, read, t, id }: BookletPart & { readonly id: strin
       )}
       {share === 'never' ? <p className="booklet-note">{t('packs.printed.never')}</p> : null}
     </div>
-  );
-}
-
-/** A longer text with its paragraphs, lists and emphasis, in its own language and direction. */
-export function Prose({ read, of }: { readonly read: ReadWording; readonly of: string }): ReactNode {
-  const words = read(of);
-  if (words === null) return null;
-  return (
-    <div lang={words.language} dir={words.direction}>
-      {parseMarkup(words.text).map((block, at) =>
-        block.kind === 'list' ? (
-          <ul key={at}>
-            {block.items.map((item, line) => (
-              <li key={line}>
-                <Spans line={item} />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p key={at}>
-            {block.lines.map((line, row) => (
-              <span key={row} className="booklet-line">
-                <Spans line={line} />
-              </span>
-            ))}
-          </p>
-        ),
-      )}
-    </div>
-  );
-}
-
-function Spans({ line }: { readonly line: Line }): ReactNode {
-  return line.map(({ text, emphasis }, at) =>
-    emphasis ? <em key={at}>{text}</em> : <span key={at}>{text}</span>,
   );
 }

@@ -1,97 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { newId } from '../../../shared/base/ids.ts';
-import { beginEntry, partName, setDeleted, summarise } from '../../../shared/journal/entry.ts';
-import type { EntrySummary } from '../../../shared/journal/entry.ts';
+import { partName, setDeleted } from '../../../shared/journal/entry.ts';
 import { addNote } from '../../../shared/journal/margin-notes.ts';
 import { addTag, addTheme } from '../../../shared/journal/own-marks.ts';
-import type { SearchFilters, SearchResults } from '../open-journal.ts';
-import { makeSearch } from './search.ts';
-import type { IndexRows, Search } from './search.ts';
 import { foldWord, wordsIn } from './words.ts';
+import {
+  ALL,
+  forgetPages,
+  states,
+  summaries,
+  read,
+  put,
+  page,
+  open,
+  memoryRows,
+  found,
+  marked,
+} from './testing/pages-to-search.ts';
 
-const ALL: SearchFilters = { arcTitle: null, tag: null, from: null, to: null };
-
-/** Pages as the cache holds them: a state and the number of its row. */
-let states: Map<string, { state: Uint8Array; reflects: number }>;
-let summaries: Map<string, EntrySummary>;
-let counter: number;
-let read: string[];
-
-beforeEach(() => {
-  states = new Map();
-  summaries = new Map();
-  counter = 0;
-  read = [];
-});
-
-function put(document: Y.Doc, id = newId()): string {
-  const summary = summarise(id, document);
-  if (summary === null) throw new Error('not an entry');
-  counter += 1;
-  states.set(id, { state: Y.encodeStateAsUpdateV2(document), reflects: counter });
-  summaries.set(id, summary);
-  return id;
-}
-
-function page(words: string, made = '2026-11-19T17:52:00+01:00', arcTitle?: string): Y.Doc {
-  const document = new Y.Doc();
-  const prompt =
-    arcTitle === undefined
-      ? null
-      : {
-          packId: 'org.example.pack',
-          packVersion: '1.0.0',
-          promptId: 'b1',
-          type: 'check-in',
-          language: 'en',
-          text: 'A welcome, given or missed. What could you do?',
-          arcId: 'a1',
-          arcTitle,
-          lengths: [10 as const],
-          questions: [{ id: 'q1', ask: 'And then?', from: 10 as const }],
-        };
-  beginEntry(document, made, prompt, 10);
-  for (const line of words.split('\n')) {
-    const paragraph = new Y.XmlElement('paragraph');
-    paragraph.insert(0, [new Y.XmlText(line)]);
-    const fragment = document.getXmlFragment(partName('main'));
-    fragment.insert(fragment.length, [paragraph]);
-  }
-  return document;
-}
-
-function open(rows: IndexRows | null = null): Search {
-  return makeSearch(
-    {
-      summaries,
-      state: async (id) => {
-        read.push(id);
-        return states.get(id)?.state ?? null;
-      },
-      reflects: (id) => states.get(id)?.reflects ?? null,
-      settled: async () => {},
-    },
-    rows,
-  );
-}
-
-function memoryRows(era = 'first'): IndexRows & { readonly kept: Map<string, Uint8Array> } {
-  const kept = new Map<string, Uint8Array>();
-  return {
-    kept,
-    era: () => era,
-    ids: async () => [...kept.keys()],
-    read: async (id) => kept.get(id) ?? new Uint8Array(),
-    write: async (id, row) => void kept.set(id, row),
-    remove: async (id) => void kept.delete(id),
-  };
-}
-
-const found = (results: SearchResults): string[] => results.hits.map((hit) => hit.entry.id);
-const marked = (results: SearchResults): string[] =>
-  results.hits.flatMap(({ piece }) => piece.marks.map(({ start, end }) => piece.text.slice(start, end)));
+beforeEach(forgetPages);
 
 describe('a search', () => {
   it('finds words by their beginning, without accents, case or Arabic vowels, and marks them as written', async () => {
@@ -200,7 +128,7 @@ describe('the sealed index', () => {
     const first = open(rows);
     const ids = ['lantern one', 'lantern two', 'lantern three'].map((words) => put(page(words)));
     await first.settled();
-    read = [];
+    read.length = 0;
     put(page('lantern changed'), ids[1]);
     const added = put(page('lantern new'));
     const again = open(rows);
@@ -240,7 +168,7 @@ describe('the sealed index', () => {
     expect((await search.find('lantern', ALL, 10)).total).toBe(1);
     await search.settled();
     expect(rows.kept.size).toBe(1);
-    read = [];
+    read.length = 0;
     expect((await open(rows).find('lantern', ALL, 10)).total).toBe(1);
     expect(read).toEqual([]);
   });
@@ -306,7 +234,7 @@ describe('what is put beside a page', () => {
     const rows = memoryRows();
     const id = marked();
     await open(rows).settled();
-    read = [];
+    read.length = 0;
     const again = open(rows);
     expect(found(await again.find('lantern', ALL, 10))).toEqual([id]);
     expect((await again.find('staff', ALL, 10)).hits[0]?.label?.text).toBe('Staff meetings');
