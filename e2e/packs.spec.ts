@@ -76,6 +76,36 @@ test('a programme of others is shown first, taken, kept and followed, and a page
   await book.untilSaved();
 });
 
+test('a programme that is removed leaves the pages that were written with it, as they were seen', async ({
+  computer,
+  launch,
+}) => {
+  const file = join(computer.home, 'small.wspack');
+  writeFileSync(file, small);
+  const running = await launch();
+  const { page } = running;
+  const packs = await openedJournal(running);
+  const book = new BookPage(page);
+  await packs.offer(file);
+  await packs.take.click();
+  await page.getByText('All of it', { exact: true }).click();
+  await expect(packs.heading).toHaveText('All of it');
+  await book.goTo('Today');
+  await book.write(2);
+  await book.type('By the back door.');
+  await book.untilSaved();
+  await book.goTo('Today');
+
+  await packs.open();
+  await page.getByRole('button', { name: 'Remove “A small pack”…' }).click();
+  await calm(page, 'asked before a programme is removed');
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(packs.names()).toHaveText(['A year together']);
+  await book.openNewest();
+  await expect(page.getByText('How are you arriving?')).toBeVisible();
+  await expect(book.sheet).toHaveText('By the back door.');
+});
+
 test('a programme with a flaw is refused by place and reason, and nothing of it is kept', async ({
   computer,
   launch,
