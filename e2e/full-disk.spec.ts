@@ -22,17 +22,22 @@ test('the last words are saved on a disk that is full, because the reserve gives
   await book.writeBlank();
   await book.type('Before it was full.');
   await book.untilSaved();
-  small.fill();
-  expect(small.free()).toBe(0);
-  await book.type(' The last words.');
-  await expect.poll(() => existsSync(reserve()), { timeout: 20_000 }).toBe(false);
-  await book.untilSaved();
+  let words = 'Before it was full.';
+  // The page of memory that the log's end lies in may have room for a frame or two, disk or no disk.
+  for (let line = 1; line <= 8 && existsSync(reserve()); line += 1) {
+    small.fill();
+    expect(small.free()).toBe(0);
+    await book.type(` Line ${line}.`);
+    words += ` Line ${line}.`;
+    await book.untilSaved();
+  }
+  expect(existsSync(reserve())).toBe(false);
   await first.kill();
 
   const second = await launchSmall();
   await new UnlockPage(second.page).unlock(PASSPHRASE);
   await new BookPage(second.page).goTo('Look back');
-  await expect(second.page.getByText('Before it was full. The last words.')).toBeVisible();
+  await expect(second.page.getByText(words)).toBeVisible();
 });
 
 test('a start on a full disk opens the journal from its log alone, and says so', async ({
