@@ -191,7 +191,7 @@ test('rules of the administrators hold: no keychain, and fewer idle minutes; rul
     await expect(first.page.getByText('whoever administers this computer does not allow it')).toBeVisible();
     await new RecoveryPage(first.page).openSection('Locking');
     await expect(first.page.getByText('allows 2 minutes at the most')).toBeVisible();
-    await expect(first.page.getByRole('radio')).toHaveCount(2);
+    await expect(first.page.getByRole('radio', { name: /minute/ })).toHaveCount(2);
     await expect(first.page.getByRole('radio', { name: '2 minutes' })).toBeChecked();
     await expectAccessible(first.page);
     await first.close();
