@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'react';
 import { toHex, type Bytes } from '../../shared/base/bytes.ts';
 import { localMoment } from '../../shared/base/moment.ts';
+import { mayOfferThemes } from '../../shared/programme/may-offer-themes.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
 import { NOTHING, type Choice } from '../../shared/team/choice.ts';
 import { makeContribution } from '../../shared/team/contribution.ts';
@@ -210,7 +211,9 @@ export function ThemeCardPlace({ journal, packs, startsWith, onKeeper }: ThemeCa
       oneKeeper={card.card.mode === 'one-keeper'}
       isLater={last !== null}
       isSaving={isSaving}
-      ownMarks={() => journal.themeMarks(card.card.pack.id, lastDays(MARKED_DAYS))}
+      ownMarks={() =>
+        journal.themeMarks(card.card.pack.id, lastDays(MARKED_DAYS), promptsThatMayOffer(packs))
+      }
       onPeople={(people) => {
         if (people !== kept.people) void store.keepRound({ ...kept, people });
       }}
@@ -223,4 +226,13 @@ function lastDays(days: number): { from: string; to: string } {
   const now = new Date();
   const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days, 12);
   return { from: localMoment(then).slice(0, 10), to: localMoment(now).slice(0, 10) };
+}
+
+/** The prompts whose pages may remind their writer of themes, as `pack prompt`. */
+function promptsThatMayOffer(packs: readonly Pack[]): string[] {
+  return packs.flatMap(({ id: packId, prompts }) =>
+    prompts
+      .filter(({ id: promptId }) => mayOfferThemes(packs, { packId, promptId }))
+      .map(({ id }) => `${packId} ${id}`),
+  );
 }

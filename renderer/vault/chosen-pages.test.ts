@@ -117,13 +117,19 @@ describe('the list', () => {
   });
 });
 
+const ALLOWED = [`${PACK} p1`, `${PACK} p2`];
+
 describe('marks of themes', () => {
   it('are given between two days as ids, never of a page put away or deleted, or of another pack', async () => {
-    expect(journal.themeMarks(PACK, { from: '2026-09-01', to: '2026-10-01' })).toEqual(['repair', 'voice']);
-    expect(journal.themeMarks(PACK, { from: '2026-09-02', to: '2026-12-31' })).toEqual(['voice']);
-    expect(journal.themeMarks('another', { from: '2026-01-01', to: '2026-12-31' })).toEqual([]);
+    expect(journal.themeMarks(PACK, { from: '2026-09-01', to: '2026-10-01' }, ALLOWED)).toEqual([
+      'repair',
+      'voice',
+    ]);
+    expect(journal.themeMarks(PACK, { from: '2026-09-02', to: '2026-12-31' }, ALLOWED)).toEqual(['voice']);
+    expect(journal.themeMarks('another', { from: '2026-01-01', to: '2026-12-31' }, ALLOWED)).toEqual([]);
+    expect(journal.themeMarks(PACK, { from: '2026-09-01', to: '2026-12-31' }, [])).toEqual([]);
     await journal.setDeleted(pages.get('a')?.id ?? '', true);
-    expect(journal.themeMarks(PACK, { from: '2026-09-01', to: '2026-10-01' })).toEqual(['voice']);
+    expect(journal.themeMarks(PACK, { from: '2026-09-01', to: '2026-10-01' }, ALLOWED)).toEqual(['voice']);
   });
 });
 

@@ -76,18 +76,22 @@ function promptKeyOf({ packId, promptId }: EntrySummary): string | null {
   return packId === null || promptId === null ? null : `${packId}/${promptId}`;
 }
 
-/** Ids of a pack's themes on pages of these days (both counted), in the order of the alphabet; never of a page put away, nor of a clearness committee. */
+/** Ids of a pack's themes on pages of these days (both counted), in the order of the alphabet; never of a page put away, nor of
+ * a clearness committee. `mayOffer`: the prompts whose pages may, as `pack prompt`. */
 export function themeMarksBetween(
   ordered: readonly EntrySummary[],
   packId: string,
   between: { readonly from: string; readonly to: string },
+  mayOffer: readonly string[],
 ): readonly string[] {
+  const allowed = new Set(mayOffer);
   const marks = new Set<string>();
   for (const { made, themes = [], ...page } of choosePages(ordered, 'kept')) {
     const day = dayOf(made);
     if (day < between.from || day > between.to) continue;
     const { packId: asker, promptId } = page;
     const prompt = asker === null || promptId === null ? null : { packId: asker, promptId };
+    if (prompt !== null && !allowed.has(`${prompt.packId} ${prompt.promptId}`)) continue;
     if (!mayOfferThemes(null, prompt)) continue;
     for (const { pack, theme } of themes) if (pack === packId) marks.add(theme);
   }

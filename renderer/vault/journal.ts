@@ -52,7 +52,11 @@ export interface Journal {
   list(index: number, which: Listed): SummaryPage;
   overview(): Overview;
   tags(): readonly string[];
-  themeMarks(packId: string, between: { readonly from: string; readonly to: string }): readonly string[];
+  themeMarks(
+    packId: string,
+    between: { readonly from: string; readonly to: string },
+    mayOffer: readonly string[],
+  ): readonly string[];
   read(id: string): Promise<Uint8Array | null>;
   save(id: string, update: Uint8Array): Promise<SaveOutcome>;
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
@@ -193,7 +197,7 @@ export function makeJournal(
     },
     overview: () => overviewOf(order()),
     tags: () => readTagList(state.progressDocument),
-    themeMarks: (packId, between) => themeMarksBetween(order(), packId, between),
+    themeMarks: (packId, between, mayOffer) => themeMarksBetween(order(), packId, between, mayOffer),
     read: (id) =>
       inTurn(async () => {
         if (!state.summaries.has(id)) return null;

@@ -133,11 +133,13 @@ export interface OpenJournal {
   tags(): Promise<readonly string[]>;
   /**
    * Which themes of a pack the writer put on pages of these days (`2026-11-19`, both counted): ids in the order of the
-   * alphabet, never how often, never of a page put away or deleted. For a theme card, handed over by renderer/app.
+   * alphabet, never how often, never of a page put away or deleted, and of pages with a prompt only those of `mayOffer` (`pack prompt`).
+   * For a theme card, handed over by renderer/app.
    */
   themeMarks(
     packId: string,
     between: { readonly from: string; readonly to: string },
+    mayOffer: readonly string[],
   ): Promise<readonly string[]>;
   /** The entry's state as one Yjs V2 update. Null: no such entry, or it cannot be read whole. */
   read(id: string): Promise<Uint8Array | null>;

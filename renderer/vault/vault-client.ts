@@ -68,7 +68,7 @@ function openJournal(keyFile: string, opened: OpenedJournal): OpenJournal {
     list: (index, which) => worker.list(index, which),
     overview: () => worker.overview(),
     tags: () => worker.tags(),
-    themeMarks: (packId, between) => worker.themeMarks(packId, between),
+    themeMarks: (packId, between, mayOffer) => worker.themeMarks(packId, between, [...mayOffer]),
     read: (id) => worker.read(id),
     save: async (id, update) => {
       const outcome = await worker.save(id, update);

@@ -149,8 +149,11 @@ const vaultWorker = {
   list: (index: number, which: Listed): SummaryPage => open().list(index, which),
   overview: (): Overview => open().overview(),
   tags: (): readonly string[] => open().tags(),
-  themeMarks: (packId: string, between: { readonly from: string; readonly to: string }): readonly string[] =>
-    open().themeMarks(packId, between),
+  themeMarks: (
+    packId: string,
+    between: { readonly from: string; readonly to: string },
+    mayOffer: readonly string[],
+  ): readonly string[] => open().themeMarks(packId, between, mayOffer),
   read: (id: string): Promise<Uint8Array | null> => open().read(id),
   save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
   setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),
