@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { projectRoot } from './project.mjs';
 import { runStep } from './run-step.mjs';
 import { inWords, say } from './say.mjs';
-import { addTallies, lastLine, oneFailed, onePassed, type Tally, tallyVitest } from './tally.ts';
+import { addTallies, inNumbers, oneFailed, onePassed, type Tally, tallyVitest } from './tally.ts';
 import { toolScript } from './tool.ts';
 
 interface CheckStep {
@@ -41,8 +41,9 @@ export async function runChecks(): Promise<Tally> {
   const tallies: Tally[] = [];
   for (const { name, script, args } of steps) {
     const result = await runStep(process.execPath, [script, ...args], { cwd: projectRoot, label: name });
-    sayOutcome(name, result.code === 0 ? onePassed : oneFailed, result);
-    tallies.push(result.code === 0 ? onePassed : oneFailed);
+    const tally = result.code === 0 ? onePassed : oneFailed(name);
+    sayOutcome(name, tally, result);
+    tallies.push(tally);
   }
   tallies.push(await runUnitTests());
   return addTallies(tallies);
@@ -87,7 +88,7 @@ export function sayOutcome(
   tally: Tally,
   result: { output: string; milliseconds: number },
 ): void {
-  const counted = tally.passed + tally.failed > 1 ? ` (${lastLine(tally)})` : '';
+  const counted = tally.passed + tally.failed > 1 ? ` (${inNumbers(tally)})` : '';
   say(`${tally.failed === 0 ? 'ok    ' : 'FAILED'} ${name}${counted}, ${inWords(result.milliseconds)}`);
   if (tally.failed > 0) {
     say(

@@ -1,6 +1,7 @@
 /**
  * `npm test`: sets up, then makes every check, builds, packages and runs the end-to-end tests; a failing step does not stop the
- * others. The last line counts everything that ran.
+ * others. Its end names what failed, and its last line counts
+ * everything that ran.
  */
 import { build } from './build.ts';
 import { runChecks } from './check-steps.ts';
@@ -8,7 +9,7 @@ import { runEndToEndTests } from './end-to-end.ts';
 import { packageForTests } from './package-app.ts';
 import { CannotGoOn, runCommand, say } from './say.mjs';
 import { setUp } from './set-up.ts';
-import { addTallies, lastLine, oneFailed, onePassed, type Tally } from './tally.ts';
+import { addTallies, lastLines, oneFailed, onePassed, type Tally } from './tally.ts';
 
 await runCommand(async () => {
   const runtime = await setUp({ tests: true, build: false });
@@ -18,7 +19,7 @@ await runCommand(async () => {
     await attempt('package', () => packageForTests(runtime)),
     await attempt('end-to-end tests', () => runEndToEndTests(runtime, [])),
   ]);
-  say(lastLine(tally));
+  say(lastLines(tally));
   return tally.failed === 0 ? 0 : 1;
 });
 
@@ -33,6 +34,6 @@ async function attempt(name: string, step: () => Promise<Tally | void>): Promise
     say(`FAILED ${name}`);
     if (problem instanceof CannotGoOn) say(`       ${problem.message}\n       ${problem.remedy}`);
     else say(`       ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`);
-    return oneFailed;
+    return oneFailed(name);
   }
 }

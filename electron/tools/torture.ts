@@ -7,7 +7,7 @@ import { projectRoot } from './project.mjs';
 import { runInFront } from './run-step.mjs';
 import { runCommand, say } from './say.mjs';
 import { setUp } from './set-up.ts';
-import { lastLine } from './tally.ts';
+import { lastLines } from './tally.ts';
 import { toolScript } from './tool.ts';
 
 const LONG = ['killed.spec.ts', 'full-disk-trials.spec.ts', 'durable.spec.ts', 'memory.spec.ts'];
@@ -27,6 +27,6 @@ await runCommand(async () => {
   }
   if (specs.length === 0) return code;
   const tally = await runEndToEndTests(await setUp({ tests: true, build: true }), specs);
-  say(lastLine(tally));
+  say(lastLines(tally));
   return code === 0 && tally.failed === 0 ? 0 : 1;
 });
