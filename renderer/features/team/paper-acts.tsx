@@ -1,6 +1,6 @@
 /** To the printer or into a file that its owner names: the page that waits for paper, on A4 or on US Letter. */
 import { useState } from 'react';
-import { callDesktop } from '../../desktop/desktop.ts';
+import { printPage, savePage } from '../../desktop/print-page.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { RadioList } from '../../ui/controls/radio-list.tsx';
@@ -11,11 +11,13 @@ type Said = 'printFailed' | 'saved' | 'saveFailed' | null;
 interface PaperActsProps {
   /** Proposed for the file, without its ending. */
   readonly name: string;
+  /** Of the page: a PDF is announced by it. */
+  readonly title: string;
   readonly look?: 'filled' | 'line';
   readonly layout?: 'row' | 'column';
 }
 
-export function PaperActs({ name, look = 'filled', layout = 'row' }: PaperActsProps) {
+export function PaperActs({ name, title, look = 'filled', layout = 'row' }: PaperActsProps) {
   const { t } = useMessages();
   const [paper, setPaper] = useState<Paper>('a4');
   const [said, setSaid] = useState<Said>(null);
@@ -28,11 +30,11 @@ export function PaperActs({ name, look = 'filled', layout = 'row' }: PaperActsPr
     setBusy(false);
   };
   const print = async (): Promise<Said> => {
-    const printed = await callDesktop('printWindow', { paper });
+    const printed = await printPage(paper, title);
     return printed.ok || printed.problem === 'cancelled' ? null : 'printFailed';
   };
   const save = async (): Promise<Said> => {
-    const saved = await callDesktop('saveWindow', { paper, name });
+    const saved = await savePage(paper, name, title);
     if (saved.ok) return 'saved';
     return saved.problem === 'cancelled' ? null : 'saveFailed';
   };

@@ -73,7 +73,11 @@ export function PicturePage(props: PicturePageProps) {
         )}
       />
       <Row className="team-part">
-        <PaperActs look="line" name={t('team.fileName.picture')} />
+        <PaperActs
+          look="line"
+          name={t('team.fileName.picture')}
+          title={`${t('team.picture.title')} – ${props.team}`}
+        />
       </Row>
       {createPortal(
         <section className="printed-page printed-picture">

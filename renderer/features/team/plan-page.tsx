@@ -59,7 +59,11 @@ export function PlanPage(props: PlanPageProps) {
         />
       )}
       <Tick label={t('team.plan.large')} isChosen={isLarge} onChange={setLarge} />
-      <PaperActs layout="column" name={t('team.fileName.plan')} />
+      <PaperActs
+        layout="column"
+        name={t('team.fileName.plan')}
+        title={[t('team.plan.sheet'), plan.title].filter((part) => part !== '').join(' – ')}
+      />
       <Button look="word" onPress={onHandOn}>
         {t('team.plan.handOnAct')}
       </Button>
