@@ -2,25 +2,10 @@
  * What the parts of a pack must be to each other: ids said once, references that lead somewhere, minutes that add
  * up, rights that fit, translations of strings that exist. Runs on a pack whose every field is already sound.
  */
+import { PART_KINDS, type PartKind } from './pack-lists.ts';
 import { TEXT_SIZE, type Pack } from './pack.ts';
 import type { PathPart, ProblemList } from './pack-problem.ts';
 import { stringsOf } from './pack-strings.ts';
-
-const KINDS = [
-  'components',
-  'focusAreas',
-  'touchstones',
-  'practices',
-  'thirdThings',
-  'arcs',
-  'gatherings',
-  'prompts',
-  'families',
-  'themes',
-  'pulses',
-  'sequences',
-] as const;
-type Kind = (typeof KINDS)[number];
 
 /** Notes every broken rule. Nothing is noted exactly when the pack keeps all of them. */
 export function checkRules(pack: Pack, problems: ProblemList): void {
@@ -46,7 +31,7 @@ function noteRepeats(
 }
 
 function checkIds(pack: Pack, problems: ProblemList): void {
-  for (const kind of KINDS) {
+  for (const kind of PART_KINDS) {
     const ids = pack[kind].map(({ id }) => id);
     noteRepeats(ids, 'repeated-id', (index) => [kind, index, 'id'], problems);
   }
@@ -57,10 +42,10 @@ function checkIds(pack: Pack, problems: ProblemList): void {
 }
 
 function checkReferences(pack: Pack, problems: ProblemList): void {
-  const known = new Map<Kind, ReadonlySet<string>>(
-    KINDS.map((kind) => [kind, new Set(pack[kind].map(({ id }) => id))]),
+  const known = new Map<PartKind, ReadonlySet<string>>(
+    PART_KINDS.map((kind) => [kind, new Set(pack[kind].map(({ id }) => id))]),
   );
-  const follow = (kind: Kind, id: string | undefined, path: readonly PathPart[]): void => {
+  const follow = (kind: PartKind, id: string | undefined, path: readonly PathPart[]): void => {
     if (id !== undefined && known.get(kind)?.has(id) !== true) problems.add('unknown-reference', path, id);
   };
 

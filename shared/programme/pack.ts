@@ -6,6 +6,18 @@
  * Lists and switches that a pack leaves out are filled in, so that a `Pack` in hand is always whole.
  */
 import { z } from '../base/schema.ts';
+import {
+  ARC_KINDS,
+  BLOCK_SLOTS,
+  LENGTHS,
+  PROMPT_TYPES,
+  RIGHTS,
+  SHARES,
+  STRENGTHS,
+  TONES,
+  TRANSLATION_STATES,
+  WEATHER_BANDS,
+} from './pack-lists.ts';
 
 /** The largest pack, in bytes. */
 export const PACK_BYTES = 2 * 1024 * 1024;
@@ -48,7 +60,7 @@ const list = <T extends z.ZodType>(item: T, most: number) =>
 /** A component, a focus area or a touchstone. */
 const labelledSchema = z.strictObject({ id: packId, title: shortText, about: longText.optional() });
 
-const lengthSchema = z.union([z.literal(2), z.literal(10), z.literal(25)]);
+const lengthSchema = z.union(LENGTHS.map((minutes) => z.literal(minutes)));
 /** How long a page is meant to take, in minutes. */
 export type Length = z.infer<typeof lengthSchema>;
 
@@ -69,7 +81,7 @@ const thirdThingSchema = z.strictObject({
   creator: shortText.optional(),
   year: z.int().min(-5000).max(3000).optional(),
   text: z.string().min(1).max(TEXT_SIZE.piece).optional(),
-  rights: z.enum(['public-domain', 'own-work', 'licensed', 'cite-only']),
+  rights: z.enum(RIGHTS),
   rightsNote: shortText.optional(),
 });
 export type ThirdThing = z.infer<typeof thirdThingSchema>;
@@ -88,7 +100,7 @@ const arcSchema = z.strictObject({
   id: packId,
   title: shortText,
   intent: longText.optional(),
-  kind: z.enum(['before', 'gathering', 'between', 'year', 'anytime']).optional(),
+  kind: z.enum(ARC_KINDS).optional(),
   steps: z.array(stepSchema).max(60),
 });
 export type Arc = z.infer<typeof arcSchema>;
@@ -100,7 +112,7 @@ const blockSchema = z.strictObject({
   practice: packId.optional(),
   prompt: packId.optional(),
   thirdThing: packId.optional(),
-  slot: z.enum(['arrival', 'touchstones', 'what-we-heard', 'work', 'quiet', 'close']).optional(),
+  slot: z.enum(BLOCK_SLOTS).optional(),
 });
 export type GatheringBlock = z.infer<typeof blockSchema>;
 
@@ -114,26 +126,9 @@ const gatheringSchema = z.strictObject({
 });
 export type Gathering = z.infer<typeof gatheringSchema>;
 
-const promptTypeSchema = z.enum([
-  'free',
-  'three-step',
-  'third-thing',
-  'letter',
-  'listening-log',
-  'tension',
-  'gratitude',
-  'close-of-day',
-  'check-in',
-  'question-workshop',
-  'before-after',
-  'look-back',
-  'rough-day',
-  'blank',
-]);
-
 const promptSchema = z.strictObject({
   id: packId,
-  type: promptTypeSchema,
+  type: z.enum(PROMPT_TYPES),
   title: shortText.optional(),
   text: longText,
   component: packId.optional(),
@@ -148,8 +143,8 @@ const promptSchema = z.strictObject({
     8,
   ),
   thirdThing: packId.optional(),
-  tone: z.enum(['steadying', 'opening', 'stretching']).optional(),
-  share: z.enum(['never', 'themes-only']).default('themes-only'),
+  tone: z.enum(TONES).optional(),
+  share: z.enum(SHARES).default('themes-only'),
 });
 export type Prompt = z.infer<typeof promptSchema>;
 
@@ -172,7 +167,7 @@ const pulseSchema = z.strictObject({
   source: shortText.optional(),
   minContributors: z.int().min(LEAST_CONTRIBUTORS).max(1000),
   scale: z
-    .array(z.strictObject({ label: shortText, band: z.enum(['low', 'middle', 'high', 'declined']) }))
+    .array(z.strictObject({ label: shortText, band: z.enum(WEATHER_BANDS) }))
     .min(2)
     .max(7),
   items: z
@@ -193,7 +188,7 @@ export type Sequence = z.infer<typeof sequenceSchema>;
 
 const translationSchema = z.strictObject({
   translators: list(shortText, 20),
-  status: z.enum(['draft', 'reviewed']).default('draft'),
+  status: z.enum(TRANSLATION_STATES).default('draft'),
   forVersion: version.optional(),
   strings: z.record(
     z
@@ -231,7 +226,7 @@ export const packSchema = z.strictObject({
   components: z.array(labelledSchema).min(1).max(12),
   focusAreas: list(labelledSchema, 24),
   componentFocus: list(
-    z.strictObject({ component: packId, focusArea: packId, strength: z.enum(['primary', 'supporting']) }),
+    z.strictObject({ component: packId, focusArea: packId, strength: z.enum(STRENGTHS) }),
     200,
   ),
   touchstones: list(labelledSchema, 24),

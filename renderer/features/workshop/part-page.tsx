@@ -1,6 +1,6 @@
 /** One kind of part: the list of them in their order, or the form of the one that is open. */
 import { useState } from 'react';
-import type { PartKind } from '../../../shared/programme/workshop/draft-shape.ts';
+import type { PartKind } from '../../../shared/programme/pack-lists.ts';
 import {
   addPart,
   duplicatePart,

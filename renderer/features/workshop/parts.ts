@@ -1,5 +1,5 @@
 /** The parts of a pack as the list at the side names them, and where in it a place of the draft is shown. */
-import type { PartKind } from '../../../shared/programme/workshop/draft-shape.ts';
+import type { PartKind } from '../../../shared/programme/pack-lists.ts';
 import { isPartKind } from '../../../shared/programme/workshop/edit-draft.ts';
 import type { Place } from '../../../shared/programme/workshop/tree-edit.ts';
 

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react';
 import { TEXT_SIZE } from '../../../shared/programme/pack.ts';
+import { TRANSLATION_STATES } from '../../../shared/programme/pack-lists.ts';
 import { stringsOf, type PackString } from '../../../shared/programme/pack-strings.ts';
 import { directionOf } from '../../../shared/programme/translate.ts';
 import { asWhole } from '../../../shared/programme/workshop/as-whole.ts';
@@ -145,7 +146,7 @@ function Strings({ language }: { readonly language: string }) {
         <RadioList
           label={t('workshop.translate.status')}
           layout="row"
-          choices={(['draft', 'reviewed'] as const).map((value) => ({
+          choices={TRANSLATION_STATES.map((value) => ({
             value,
             label: t(`workshop.translate.is.${value}`),
           }))}

@@ -6,6 +6,19 @@
  */
 import { z } from '../../base/schema.ts';
 import { LEAST_CONTRIBUTORS, LEAST_PER_THEME, type Length } from '../pack.ts';
+import {
+  ARC_KINDS,
+  BLOCK_SLOTS,
+  LENGTHS,
+  PROMPT_TYPES,
+  RIGHTS,
+  SHARES,
+  STRENGTHS,
+  TONES,
+  TRANSLATION_STATES,
+  WEATHER_BANDS,
+  type PartKind,
+} from '../pack-lists.ts';
 
 /** More of one kind than a pack may hold, so that a long table can come in first and be cut down afterwards. */
 const MOST_DRAFTED = 10_000;
@@ -20,7 +33,7 @@ const list = <T extends z.ZodType>(item: T) =>
     .max(MOST_DRAFTED)
     .default(() => []);
 
-const length = z.union([z.literal(2), z.literal(10), z.literal(25)]);
+const length = z.union(LENGTHS.map((minutes) => z.literal(minutes)));
 const labelled = z.strictObject({ id, title: words, about: words });
 const draftStep = z.strictObject({
   order: number,
@@ -34,7 +47,7 @@ const draftArc = z.strictObject({
   id,
   title: words,
   intent: words,
-  kind: z.enum(['before', 'gathering', 'between', 'year', 'anytime']).optional(),
+  kind: z.enum(ARC_KINDS).optional(),
   steps: list(draftStep),
 });
 const draftBlock = z.strictObject({
@@ -44,7 +57,7 @@ const draftBlock = z.strictObject({
   practice: words,
   prompt: words,
   thirdThing: words,
-  slot: z.enum(['arrival', 'touchstones', 'what-we-heard', 'work', 'quiet', 'close']).optional(),
+  slot: z.enum(BLOCK_SLOTS).optional(),
 });
 const draftGathering = z.strictObject({
   id,
@@ -57,24 +70,7 @@ const draftGathering = z.strictObject({
 const draftQuestion = z.strictObject({ ask: words, from: length.default(2), hint: words });
 const draftPrompt = z.strictObject({
   id,
-  type: z
-    .enum([
-      'free',
-      'three-step',
-      'third-thing',
-      'letter',
-      'listening-log',
-      'tension',
-      'gratitude',
-      'close-of-day',
-      'check-in',
-      'question-workshop',
-      'before-after',
-      'look-back',
-      'rough-day',
-      'blank',
-    ])
-    .default('free'),
+  type: z.enum(PROMPT_TYPES).default('free'),
   title: words,
   text: words,
   component: words,
@@ -82,12 +78,12 @@ const draftPrompt = z.strictObject({
   lengths: z.array(length).default((): Length[] => [2, 10, 25]),
   steps: list(draftQuestion),
   thirdThing: words,
-  tone: z.enum(['steadying', 'opening', 'stretching']).optional(),
-  share: z.enum(['never', 'themes-only']).default('themes-only'),
+  tone: z.enum(TONES).optional(),
+  share: z.enum(SHARES).default('themes-only'),
 });
 const draftTranslation = z.strictObject({
   translators: list(z.string()),
-  status: z.enum(['draft', 'reviewed']).default('draft'),
+  status: z.enum(TRANSLATION_STATES).default('draft'),
   forVersion: words,
   strings: z.record(z.string(), z.string()).default(() => ({})),
 });
@@ -118,7 +114,7 @@ export const draftPackSchema = z.strictObject({
     z.strictObject({
       component: id,
       focusArea: id,
-      strength: z.enum(['primary', 'supporting']).default('primary'),
+      strength: z.enum(STRENGTHS).default('primary'),
     }),
   ),
   touchstones: list(labelled),
@@ -141,7 +137,7 @@ export const draftPackSchema = z.strictObject({
       creator: words,
       year: number,
       text: words,
-      rights: z.enum(['public-domain', 'own-work', 'licensed', 'cite-only']).optional(),
+      rights: z.enum(RIGHTS).optional(),
       rightsNote: words,
     }),
   ),
@@ -167,9 +163,7 @@ export const draftPackSchema = z.strictObject({
       notValidated: switched(false),
       source: words,
       minContributors: number,
-      scale: list(
-        z.strictObject({ label: words, band: z.enum(['low', 'middle', 'high', 'declined']).optional() }),
-      ),
+      scale: list(z.strictObject({ label: words, band: z.enum(WEATHER_BANDS).optional() })),
       items: list(z.strictObject({ id, text: words, facet: words })),
     }),
   ),
@@ -188,21 +182,5 @@ export const draftPackSchema = z.strictObject({
 
 export type DraftPack = z.infer<typeof draftPackSchema>;
 
-/** Lists of the pack whose items have an id that other parts point to. */
-export const PART_KINDS = [
-  'components',
-  'focusAreas',
-  'touchstones',
-  'practices',
-  'thirdThings',
-  'arcs',
-  'gatherings',
-  'prompts',
-  'families',
-  'themes',
-  'pulses',
-  'sequences',
-] as const;
-export type PartKind = (typeof PART_KINDS)[number];
 /** One part of a kind, as it stands in a draft: `DraftPart<'prompts'>`. */
 export type DraftPart<K extends PartKind> = DraftPack[K][number];

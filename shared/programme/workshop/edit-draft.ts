@@ -3,9 +3,10 @@
  * place, and is null when what it names is not there (any more). Translations and references follow what they belong to.
  */
 import { LEAST_CONTRIBUTORS, LEAST_PER_THEME } from '../pack.ts';
+import { PART_KINDS, type PartKind } from '../pack-lists.ts';
 import type { Draft } from './draft.ts';
 import { renameWords, type Strings } from './draft-words.ts';
-import { PART_KINDS, type DraftPack, type DraftPart, type PartKind } from './draft-shape.ts';
+import type { DraftPack, DraftPart } from './draft-shape.ts';
 import { freshId } from './fresh-id.ts';
 import { referencesTo } from './references.ts';
 import { applyEdit, valueAt, type Change, type Edit } from './tree-edit.ts';

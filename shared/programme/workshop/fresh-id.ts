@@ -1,6 +1,6 @@
 /** Ids for new parts, so that nobody who writes a pack has to think one up. */
+import type { PartKind } from '../pack-lists.ts';
 import type { Draft } from './draft.ts';
-import type { PartKind } from './draft-shape.ts';
 
 const STEMS: Readonly<Record<PartKind, string>> = {
   components: 'component',

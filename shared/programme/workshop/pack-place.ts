@@ -4,8 +4,9 @@
  */
 import type { PathPart } from '../pack-problem.ts';
 import { plainMarkup } from '../markup.ts';
+import type { PartKind } from '../pack-lists.ts';
 import { isPartKind } from './edit-draft.ts';
-import type { DraftPack, PartKind } from './draft-shape.ts';
+import type { DraftPack } from './draft-shape.ts';
 import { valueAt, type Place } from './tree-edit.ts';
 
 /** Reads a path such as `prompts[3].text` or `translations.es.strings["prompts.a.text"]`; it ends where a key was not told. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PART_KINDS } from '../pack-lists.ts';
 import { parsePack } from '../parse-pack.ts';
 import { basePackText, packFrom } from '../testing/example-packs.ts';
 import { checkPack } from './check-pack.ts';
 import { draftFromPack, emptyDraft, openPack, readDraft, writeDraft, type Draft } from './draft.ts';
 import { beginHistory, noteEdit, redo, undo } from './draft-history.ts';
-import { draftPackSchema, PART_KINDS } from './draft-shape.ts';
+import { draftPackSchema } from './draft-shape.ts';
 import * as E from './edit-draft.ts';
 import { addInner, changeInner, moveInner, moveStep, removeInner } from './edit-inner.ts';
 import { valueAt } from './tree-edit.ts';

@@ -1,5 +1,6 @@
 /** What in a draft points to a part: for renaming, for taking a part out, and to say where it is used. */
-import type { DraftPack, PartKind } from './draft-shape.ts';
+import type { PartKind } from '../pack-lists.ts';
+import type { DraftPack } from './draft-shape.ts';
 import type { Place } from './tree-edit.ts';
 
 /** Places of everything that names this id of this kind, in the order of the pack. A pair of the mapping counts by its field. */

@@ -2,7 +2,8 @@
  * What number the new version of a pack should have, from what changed since the last one: patch for words, minor for what was
  * added, major for what is gone or means something else. It is advice; whoever writes the pack decides.
  */
-import type { DraftPack, PartKind } from './draft-shape.ts';
+import type { PartKind } from '../pack-lists.ts';
+import type { DraftPack } from './draft-shape.ts';
 import type { PackChange } from './what-changed.ts';
 
 export type VersionAdvice = 'none' | 'patch' | 'minor' | 'major';

@@ -4,8 +4,9 @@
  * An id never changes its meaning. Nobody can tell a meaning by its letters, so this compares words: where less than half of them
  * are the same, or a question has become another kind of question, it asks whether this is a new thing, which then needs an id of its own.
  */
+import { PART_KINDS, type PartKind } from '../pack-lists.ts';
 import { sharedWords } from './shared-words.ts';
-import { PART_KINDS, type DraftPack, type PartKind } from './draft-shape.ts';
+import type { DraftPack } from './draft-shape.ts';
 import { nameOfPart } from './pack-place.ts';
 
 export type PackChange =

@@ -5,7 +5,7 @@
 import { TEXT_SIZE, type TextKind } from '../../../../shared/programme/pack.ts';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { nameAt } from '../name-at.ts';
-import type { PartKind } from '../../../../shared/programme/workshop/draft-shape.ts';
+import type { PartKind } from '../../../../shared/programme/pack-lists.ts';
 import { valueAt, type Place } from '../../../../shared/programme/workshop/tree-edit.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { AmountField } from '../../../ui/controls/amount-field.tsx';

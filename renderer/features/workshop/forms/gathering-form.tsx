@@ -1,4 +1,5 @@
 /** A gathering: how long it takes, and its blocks, whose minutes must come to exactly that. By how much they do not, and where, is always said. */
+import { BLOCK_SLOTS } from '../../../../shared/programme/pack-lists.ts';
 import { minutesOf } from '../../../../shared/programme/workshop/check-pack.ts';
 import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
 import { nameAt } from '../name-at.ts';
@@ -10,7 +11,6 @@ import { Amount, PartPick, Pick, Words } from '../fields/draft-fields.tsx';
 import { OrderList } from '../fields/order-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
-const SLOTS = ['arrival', 'touchstones', 'what-we-heard', 'work', 'quiet', 'close'] as const;
 const MOST_BLOCKS = 20;
 
 export function GatheringForm({ at, inner, onInner }: PartFormProps) {
@@ -72,7 +72,7 @@ export function GatheringForm({ at, inner, onInner }: PartFormProps) {
             <Pick
               place={[...list, inner, 'slot']}
               label={t('workshop.field.slot')}
-              choices={SLOTS.map((value) => ({ value, label: t(`workshop.slot.${value}`) }))}
+              choices={BLOCK_SLOTS.map((value) => ({ value, label: t(`workshop.slot.${value}`) }))}
               none={t('workshop.none')}
             />
             <PartPick

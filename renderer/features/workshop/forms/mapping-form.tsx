@@ -1,11 +1,10 @@
 /** Which focus areas a component is about: mainly, besides, or not at all. */
+import { STRENGTHS } from '../../../../shared/programme/pack-lists.ts';
 import { mapFocus } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { PickField } from '../../../ui/controls/pick-field.tsx';
 import { useDesk } from '../desk-context.ts';
 import { usePartChoices } from '../fields/draft-fields.tsx';
-
-const STRENGTHS = ['primary', 'supporting'] as const;
 
 export function MappingForm() {
   const { t } = useMessages();

@@ -1,8 +1,8 @@
 /** A prompt: its kind, its words, how long it may take and what a longer page asks besides. */
+import { LENGTHS, PROMPT_TYPES, TONES } from '../../../../shared/programme/pack-lists.ts';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
 import { nameAt } from '../name-at.ts';
-import type { Length } from '../../../../shared/programme/pack.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Tick } from '../../../ui/controls/tick.tsx';
@@ -11,24 +11,6 @@ import { PartPick, Pick, usePartChoices, Words } from '../fields/draft-fields.ts
 import { OrderList } from '../fields/order-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
-export const LENGTHS: readonly Length[] = [2, 10, 25];
-const TYPES = [
-  'free',
-  'three-step',
-  'third-thing',
-  'letter',
-  'listening-log',
-  'tension',
-  'gratitude',
-  'close-of-day',
-  'check-in',
-  'question-workshop',
-  'before-after',
-  'look-back',
-  'rough-day',
-  'blank',
-] as const;
-const TONES = ['steadying', 'opening', 'stretching'] as const;
 const MOST_QUESTIONS = 8;
 const MOST_AREAS = 4;
 
@@ -56,7 +38,7 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
       <Pick
         place={[...here, 'type']}
         label={t('workshop.field.type')}
-        choices={TYPES.map((value) => ({ value, label: t(`workshop.type.${value}`) }))}
+        choices={PROMPT_TYPES.map((value) => ({ value, label: t(`workshop.type.${value}`) }))}
       />
       <fieldset className="form-group">
         <legend>{t('workshop.field.lengths')}</legend>

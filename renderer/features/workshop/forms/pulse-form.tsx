@@ -1,5 +1,6 @@
 /** Weather questions: a few statements, the answers that can be given, and from how many people on anything is shown. Never fewer than five. */
 import { LEAST_CONTRIBUTORS } from '../../../../shared/programme/pack.ts';
+import { WEATHER_BANDS } from '../../../../shared/programme/pack-lists.ts';
 import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
 import { nameAt } from '../name-at.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
@@ -9,7 +10,6 @@ import { Amount, Pick, Switch, Words } from '../fields/draft-fields.tsx';
 import { OrderList } from '../fields/order-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
-const BANDS = ['low', 'middle', 'high', 'declined'] as const;
 const MOST = { items: 6, scale: 7 } as const;
 
 export function PulseForm({ at, inner, onInner }: PartFormProps) {
@@ -97,7 +97,7 @@ function Answers({ at }: { readonly at: number }) {
           <Pick
             place={[...list, answer, 'band']}
             label={t('workshop.field.band')}
-            choices={BANDS.map((value) => ({ value, label: t(`workshop.band.${value}`) }))}
+            choices={WEATHER_BANDS.map((value) => ({ value, label: t(`workshop.band.${value}`) }))}
             none={t('workshop.choose')}
           />
           <Button

@@ -3,9 +3,9 @@
  * words may stand here at all; a thing that is only cited has no box for its words.
  */
 import { useState } from 'react';
+import { RIGHTS } from '../../../../shared/programme/pack-lists.ts';
 import { lastPublicYear } from '../../../../shared/programme/workshop/check-hints.ts';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
-import type { DraftPart } from '../../../../shared/programme/workshop/draft-shape.ts';
 import type { Change } from '../../../../shared/programme/workshop/tree-edit.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
@@ -15,8 +15,7 @@ import { useDesk } from '../desk-context.ts';
 import { Amount, Words } from '../fields/draft-fields.tsx';
 import type { PartFormProps } from './form-props.ts';
 
-type Rights = NonNullable<DraftPart<'thirdThings'>['rights']>;
-const RIGHTS: readonly Rights[] = ['public-domain', 'own-work', 'licensed', 'cite-only'];
+type Rights = (typeof RIGHTS)[number];
 
 export function ThirdThingForm({ at }: PartFormProps) {
   const { t } = useMessages();

@@ -1,4 +1,5 @@
 /** The way through a pack: arcs with their weeks, and sequences of arcs. */
+import { ARC_KINDS } from '../../../../shared/programme/pack-lists.ts';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import {
   addInner,
@@ -16,7 +17,6 @@ import { PartPick, Pick, Switch, usePartChoices, Words } from '../fields/draft-f
 import { OrderList } from '../fields/order-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
-const ARC_KINDS = ['before', 'gathering', 'between', 'year', 'anytime'] as const;
 const MOST_STEPS = 60;
 const MOST_PROMPTS = 12;
 const MOST_ARCS = 20;

@@ -3,6 +3,7 @@
  * rows are chosen. What was added is one step, and can be undone as one.
  */
 import { useState } from 'react';
+import { SHARES } from '../../../../shared/programme/pack-lists.ts';
 import {
   addPrompts,
   COLUMNS,
@@ -57,9 +58,7 @@ export function TablePage({ draft, onDone }: TablePageProps) {
     const content = kind === 'table' ? templateTable(rows) : await templateWorkbook(rows, language === 'ar');
     await callDesktop('saveFile', { kind, name: t('workshop.table.fileName'), content });
   };
-  const shares = (['never', 'themes-only'] as const)
-    .map((share) => t(`workshop.table.share.${share}`))
-    .join(' / ');
+  const shares = SHARES.map((share) => t(`workshop.table.share.${share}`)).join(' / ');
   const imported = state.kind === 'read' && state.imported.ok ? state.imported : null;
   const add = (): void => {
     if (imported === null) return;
