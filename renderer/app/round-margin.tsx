@@ -42,11 +42,9 @@ export function RoundWords({ card }: Pick<RoundMarginProps, 'card'>) {
 export function FourWords({ card }: Pick<RoundMarginProps, 'card'>) {
   const { t } = useMessages();
   const words = useFingerprint(card.bytes);
-  return words === null ? (
-    <p role="status">{t('card.fourWordsComing')}</p>
-  ) : (
-    <SpokenWords words={words} label={t('card.fourWords')} />
-  );
+  if (words === null) return <p role="status">{t('card.fourWordsComing')}</p>;
+  if (words === 'failed') return <p role="alert">{t('card.fourWordsFailed')}</p>;
+  return <SpokenWords words={words} label={t('card.fourWords')} />;
 }
 
 /** Before there is a card there are no words: the arc and the day alone. */

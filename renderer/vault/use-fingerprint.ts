@@ -1,30 +1,38 @@
-/** The four words of a round card, derived off the page. Null until they are there; a card keeps its words while the app runs. */
-import { wrap } from 'comlink';
+/**
+ * The four words of a round card, derived off the page by the Argon2 that opens journals. A card keeps its words while the app
+ * runs; another card never shows them, not for a moment.
+ */
 import { useEffect, useState } from 'react';
-import { ownBytes, toHex, type Bytes } from '../../shared/base/bytes.ts';
-import { fingerprintWords, type FingerprintWord } from '../../shared/team/fingerprint.ts';
-import type { FingerprintWorker } from './fingerprint.worker.ts';
+import { toHex, type Bytes } from '../../shared/base/bytes.ts';
+import {
+  FINGERPRINT_COST,
+  FINGERPRINT_SALT,
+  fingerprintWords,
+  type FingerprintWord,
+} from '../../shared/team/fingerprint.ts';
+import { deriveInWorker } from './derive-key.ts';
 
-const known = new Map<string, Promise<readonly FingerprintWord[]>>();
+/** `failed`: this computer could not give the 64 MiB that they take. */
+export type FoundWords = readonly FingerprintWord[] | 'failed';
 
-async function derive(card: Bytes): Promise<readonly FingerprintWord[]> {
-  const worker = new Worker(new URL('./fingerprint.worker.ts', import.meta.url), { type: 'module' });
-  try {
-    return fingerprintWords(ownBytes(await wrap<FingerprintWorker>(worker).derive(card)));
-  } finally {
-    worker.terminate();
-  }
+const known = new Map<string, Promise<FoundWords>>();
+
+async function derive(card: Bytes): Promise<FoundWords> {
+  const derived = await deriveInWorker(card, FINGERPRINT_SALT, FINGERPRINT_COST).catch(() => null);
+  return derived === null ? 'failed' : fingerprintWords(derived);
 }
 
-export function useFingerprint(card: Bytes): readonly FingerprintWord[] | null {
-  const [words, setWords] = useState<readonly FingerprintWord[] | null>(null);
+/** Null until they are there. */
+export function useFingerprint(card: Bytes): FoundWords | null {
+  const [found, setFound] = useState<{ readonly of: string; readonly words: FoundWords } | null>(null);
   const key = toHex(card);
   useEffect(() => {
     let shown = true;
     const answer = known.get(key) ?? derive(card);
     known.set(key, answer);
-    void answer.then((found) => {
-      if (shown) setWords(found);
+    void answer.then((words) => {
+      if (words === 'failed') known.delete(key);
+      if (shown) setFound({ of: key, words });
     });
     return () => {
       shown = false;
@@ -32,5 +40,5 @@ export function useFingerprint(card: Bytes): readonly FingerprintWord[] | null {
     // The same bytes are the same card, whichever array holds them.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
-  return words;
+  return found?.of === key ? found.words : null;
 }

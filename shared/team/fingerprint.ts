@@ -10,7 +10,8 @@ import { wordAt } from './words.ts';
 
 /** Sixteen bytes, as Argon2 libraries expect: "round" and eleven zero bytes. */
 export const FINGERPRINT_SALT: Bytes = concatBytes(utf8('round'), new Uint8Array(11));
-const COST = { m: 64 * 1024, t: 3, p: 1, dkLen: 32 } as const;
+/** Argon2id's memory in KiB, its passes and lanes, and the bytes that come of it. */
+export const FINGERPRINT_COST = { memoryKib: 64 * 1024, passes: 3, parallelism: 1, bytes: 32 } as const;
 
 export interface FingerprintWord {
   readonly word: string;
@@ -18,9 +19,13 @@ export interface FingerprintWord {
   readonly digits: string;
 }
 
-/** 32 bytes of Argon2id (64 MiB, t3, p1) over the card's exact bytes. Takes a second or more: call it in a worker. */
+/**
+ * 32 bytes of Argon2id (64 MiB, t3, p1) over the card's exact bytes, without anything but this file. It takes seconds; the app
+ * asks the compiled Argon2 of the vault for the same bytes (renderer/vault/use-fingerprint.ts).
+ */
 export function deriveFingerprint(cardBytes: Bytes): Bytes {
-  return ownBytes(argon2id(cardBytes, FINGERPRINT_SALT, COST));
+  const { memoryKib: m, passes: t, parallelism: p, bytes: dkLen } = FINGERPRINT_COST;
+  return ownBytes(argon2id(cardBytes, FINGERPRINT_SALT, { m, t, p, dkLen }));
 }
 
 /** The first 44 bits, most significant first, as four words of eleven bits each. */

@@ -8,5 +8,6 @@ export function RoundWords({ card }: { readonly card: OpenCard }) {
   const { t } = useMessages();
   const words = useFingerprint(card.bytes);
   if (words === null) return <p role="status">{t('team.words.working')}</p>;
+  if (words === 'failed') return <p role="alert">{t('card.fourWordsFailed')}</p>;
   return <SpokenWords words={words} label={t('team.words.label')} />;
 }
