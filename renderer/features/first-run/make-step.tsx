@@ -4,8 +4,13 @@
  */
 import { useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
+import { usePassphraseWords } from '../../i18n/passphrase-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
+import {
+  findNewPassphraseMistake,
+  NewPassphraseFields,
+  type NewPassphraseMistake,
+} from '../../ui/controls/new-passphrase-fields.tsx';
 import { usePassphraseAdvice } from '../../ui/controls/use-passphrase-advice.ts';
 import { TextField } from '../../ui/controls/text-field.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
@@ -19,7 +24,7 @@ interface MakeStepProps {
   readonly onBack: () => void;
 }
 
-type Mistake = 'label' | 'empty' | 'mismatch';
+type Mistake = 'label' | NewPassphraseMistake;
 type Problem = Extract<MakeOutcome, { ok: false }>['problem'];
 
 const LONGEST_LABEL = 60;
@@ -43,7 +48,7 @@ export function MakeStep({ title, startLabel, onMake, onBack }: MakeStepProps) {
   const make = async () => {
     const name = label.current?.value.trim() ?? '';
     const passphrase = first.current?.value ?? '';
-    const found = findMistake(name, passphrase, again.current?.value ?? '');
+    const found = name === '' ? 'label' : findNewPassphraseMistake(first, again);
     setMistake(found);
     setProblem(null);
     if (found !== null) {
@@ -68,12 +73,7 @@ export function MakeStep({ title, startLabel, onMake, onBack }: MakeStepProps) {
     if (!making) void make();
   };
 
-  const words = {
-    show: t('passphrase.show'),
-    showLabel: t('passphrase.showLabel'),
-    capsLock: t('passphrase.capsLock'),
-    purpose: 'new',
-  } as const;
+  const words = usePassphraseWords();
   return (
     <form onSubmit={submit} noValidate aria-busy={making}>
       <p className="note">{t('firstRun.step', { step: 2, of: 2 })}</p>
@@ -88,28 +88,23 @@ export function MakeStep({ title, startLabel, onMake, onBack }: MakeStepProps) {
           maxLength={LONGEST_LABEL}
           error={mistake === 'label' ? t('firstRun.make.labelEmpty') : undefined}
         />
-        <div>
-          <PassphraseField
-            {...words}
-            label={t('firstRun.make.passphrase')}
-            hint={t('firstRun.make.passphraseHint')}
-            inputRef={first}
-            error={mistake === 'empty' ? t('passphrase.empty') : undefined}
-            onInput={watch}
-          />
-          <div role="status" className="passphrase-advice">
-            {advice === null ? null : (
-              <p>
-                {t(`passphrase.advice.${advice}`)} {t('passphrase.advice.allowed')}
-              </p>
-            )}
-          </div>
-        </div>
-        <PassphraseField
-          {...words}
-          label={t('firstRun.make.again')}
-          inputRef={again}
-          error={mistake === 'mismatch' ? t('firstRun.make.mismatch') : undefined}
+        <NewPassphraseFields
+          words={words}
+          first={{
+            label: t('firstRun.make.passphrase'),
+            hint: t('firstRun.make.passphraseHint'),
+            inputRef: first,
+            error: mistake === 'empty' ? t('passphrase.empty') : undefined,
+            onInput: watch,
+          }}
+          again={{
+            label: t('firstRun.make.again'),
+            inputRef: again,
+            error: mistake === 'mismatch' ? t('firstRun.make.mismatch') : undefined,
+          }}
+          advice={
+            advice === null ? null : `${t(`passphrase.advice.${advice}`)} ${t('passphrase.advice.allowed')}`
+          }
         />
       </div>
       {problem === null ? null : (
@@ -132,12 +127,4 @@ export function MakeStep({ title, startLabel, onMake, onBack }: MakeStepProps) {
       </div>
     </form>
   );
-}
-
-/** Accents typed in one piece or in two are the same passphrase, so they are compared in one form. */
-function findMistake(name: string, passphrase: string, repeated: string): Mistake | null {
-  if (name === '') return 'label';
-  if (passphrase === '') return 'empty';
-  if (passphrase.normalize('NFC') !== repeated.normalize('NFC')) return 'mismatch';
-  return null;
 }

@@ -2,8 +2,9 @@
  * The second keeper's page. It says what the role means before anything is agreed to; then what there is to do, one thing at a
  * time. How many cards there are is not shown before the keeper has typed what everyone said.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { AmountField } from '../../ui/controls/amount-field.tsx';
 import { Button } from '../../ui/controls/button.tsx';
@@ -78,9 +79,7 @@ interface KeeperRoundProps {
 export function KeeperRound(props: KeeperRoundProps) {
   const { margin, notice, words, state, isBusy } = props;
   const { t } = useMessages();
-  const heading = useRef<HTMLHeadingElement>(null);
   const [asksToForget, setAsksToForget] = useState(false);
-  useEffect(() => heading.current?.focus(), []);
   const forgetAct = (
     <Button look="word" isExpanded={asksToForget} onPress={() => setAsksToForget(true)}>
       {t('card.forget')}
@@ -88,9 +87,7 @@ export function KeeperRound(props: KeeperRoundProps) {
   );
   return (
     <Row className="keeper" margin={margin}>
-      <h1 className="title" ref={heading} tabIndex={-1}>
-        {t(`keeper.state.${state}`)}
-      </h1>
+      <ArrivingHeading look="title">{t(`keeper.state.${state}`)}</ArrivingHeading>
       {notice}
       {state === 'waiting' ? (
         <>

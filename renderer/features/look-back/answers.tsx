@@ -1,5 +1,5 @@
 /** All answers to one prompt side by side, oldest first, each with the prompt as it was worded then. Read only; nothing is compared. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import * as Y from 'yjs';
 import { readAbout } from '../../../shared/journal/entry.ts';
 import type { EntrySummary, PromptAsSeen } from '../../../shared/journal/entry.ts';
@@ -10,6 +10,7 @@ import type { Body } from '../../../shared/journal/revisions.ts';
 import { BodyView } from '../../editor/body-view.tsx';
 import { formatDay, formatFullDay } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import type { OpenJournal } from '../../vault/open-journal.ts';
@@ -34,10 +35,6 @@ interface Answer {
 export function Answers({ journal, entries, isRead, onOpen, onBack, onEarlier }: AnswersProps) {
   const { t, language } = useMessages();
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
   useEffect(() => {
     let current = true;
     void Promise.all(entries.map((entry) => readAnswer(journal, entry))).then((read) => {
@@ -58,9 +55,7 @@ export function Answers({ journal, entries, isRead, onOpen, onBack, onEarlier }:
           </Button>
         }
       >
-        <h1 className="lead" ref={heading} tabIndex={-1}>
-          {t('lookBack.answersTitle')}
-        </h1>
+        <ArrivingHeading look="lead">{t('lookBack.answersTitle')}</ArrivingHeading>
         <p className="serif answers-prompt" dir="auto">
           {asked}
         </p>

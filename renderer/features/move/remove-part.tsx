@@ -7,6 +7,7 @@ import type { Reply } from '../../../shared/ipc/contract.ts';
 import type { SafetyCopy } from '../../../shared/ipc/safety-calls.ts';
 import { callDesktop } from '../../desktop/desktop.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { usePassphraseWords } from '../../i18n/passphrase-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
 import { Tick } from '../../ui/controls/tick.tsx';
@@ -46,6 +47,7 @@ export function RemovePart({ journal, onRemoved }: RemovePartProps) {
 
 function RemoveForm({ journal, onRemoved, onLeave }: RemovePartProps & { readonly onLeave: () => void }) {
   const { t } = useMessages();
+  const words = usePassphraseWords();
   const passphrase = useRef<HTMLInputElement>(null);
   const [copy, setCopy] = useState<SafetyCopy['chosen']>(null);
   const [withCopy, setWithCopy] = useState(false);
@@ -108,9 +110,7 @@ function RemoveForm({ journal, onRemoved, onLeave }: RemovePartProps & { readonl
       <PassphraseField
         label={t('remove.passphrase')}
         inputRef={passphrase}
-        show={t('passphrase.show')}
-        showLabel={t('passphrase.showLabel')}
-        capsLock={t('passphrase.capsLock')}
+        {...words}
         purpose="open"
         error={inField}
       />

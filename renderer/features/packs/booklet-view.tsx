@@ -2,13 +2,14 @@
  * A programme as a booklet, for people without the app: choose its language and its paper, then print it or save it. What goes on the
  * paper is a page of its own, beside everything that the window shows; nobody's pages are in it.
  */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Pack } from '../../../shared/programme/pack.ts';
 import { directionOf, languagesOf, textOf } from '../../../shared/programme/translate.ts';
 import { callDesktop } from '../../desktop/desktop.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { RadioList } from '../../ui/controls/radio-list.tsx';
@@ -32,11 +33,7 @@ export function BookletView({ pack, onBack }: BookletViewProps) {
   const [paper, setPaper] = useState<Paper>('a4');
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
   const read = useMemo(() => textOf(pack, language), [pack, language]);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
 
   const run = async (work: () => Promise<Said | null>, failed: Said): Promise<void> => {
     setBusy(true);
@@ -64,9 +61,9 @@ export function BookletView({ pack, onBack }: BookletViewProps) {
         </p>
       }
     >
-      <h1 className="title" ref={heading} tabIndex={-1}>
+      <ArrivingHeading look="title">
         <Words read={read} of="title" />
-      </h1>
+      </ArrivingHeading>
       <p className="serif">{t('packs.bookletAbout')}</p>
       {languages.length < 2 ? null : (
         <RadioList

@@ -2,11 +2,12 @@
  * A programme's file, before it is taken in: its licence, its authors, its notice and what it holds, and what would change; or
  * why it is not taken, by place and reason. Nothing of it is here until somebody says so.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PackOffer } from '../../../shared/programme/pack-offer.ts';
 import type { PackProblem } from '../../../shared/programme/pack-problem.ts';
 import { textOf } from '../../../shared/programme/translate.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
@@ -23,11 +24,7 @@ interface OfferedPackProps {
 
 export function OfferedPack({ fileName, offer, onTake, onLeave }: OfferedPackProps) {
   const { t, language } = useMessages();
-  const heading = useRef<HTMLHeadingElement>(null);
   const [state, setState] = useState<'shown' | 'busy' | 'failed'>('shown');
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
 
   const margin = (
     <p>
@@ -39,9 +36,7 @@ export function OfferedPack({ fileName, offer, onTake, onLeave }: OfferedPackPro
   if (offer.kind === 'refused') {
     return (
       <Row className="programme" margin={margin}>
-        <h1 className="title" ref={heading} tabIndex={-1}>
-          {t('packs.refused')}
-        </h1>
+        <ArrivingHeading look="title">{t('packs.refused')}</ArrivingHeading>
         <Problems problems={offer.problems} />
         <p className="note">{t('packs.refusedAbout')}</p>
         <div className="pack-acts">
@@ -55,9 +50,9 @@ export function OfferedPack({ fileName, offer, onTake, onLeave }: OfferedPackPro
   const takes = kind === 'new' || kind === 'newer' || kind === 'older' || kind === 'same-version';
   return (
     <Row className="programme" margin={margin}>
-      <h1 className="title" ref={heading} tabIndex={-1}>
+      <ArrivingHeading look="title">
         <Words read={textOf(pack, language)} of="title" />
-      </h1>
+      </ArrivingHeading>
       <p className="serif">
         {'before' in offer
           ? t(`packs.kind.${offer.kind}`, { version: pack.version, before: offer.before.version })

@@ -1,6 +1,7 @@
 /** The passphrase of the open journal, asked for before its locks are changed: whoever finds a journal open is not its writer. */
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
+import { usePassphraseWords } from '../../i18n/passphrase-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
 import type { KeyChangeProblem } from '../../vault/journal-keys.ts';
@@ -19,6 +20,7 @@ interface AskPassphraseProps {
 
 export function AskPassphrase({ hint, act, onPassphrase, onBack, say = {} }: AskPassphraseProps) {
   const { t } = useMessages();
+  const words = usePassphraseWords();
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<KeyChangeProblem | 'empty' | null>(null);
   const [making, setMaking] = useState(false);
@@ -47,9 +49,7 @@ export function AskPassphrase({ hint, act, onPassphrase, onBack, say = {} }: Ask
         label={t('unlock.passphrase')}
         hint={hint}
         inputRef={field}
-        show={t('passphrase.show')}
-        showLabel={t('passphrase.showLabel')}
-        capsLock={t('passphrase.capsLock')}
+        {...words}
         purpose="open"
         error={
           inField ? t(problem === 'empty' ? 'passphrase.empty' : 'recovery.change.wrongPresent') : undefined

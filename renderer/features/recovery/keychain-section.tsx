@@ -5,7 +5,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import type { JournalKeys, KeychainState, KeyChangeProblem } from '../../vault/journal-keys.ts';
 import { AskPassphrase } from './ask-passphrase.tsx';
 import { ChangeProblem } from './new-passphrase-form.tsx';
-import { StepHeading } from './step-heading.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import './recovery.css';
 
 export function KeychainSection({ keys }: { readonly keys: JournalKeys }) {
@@ -28,7 +28,9 @@ export function KeychainSection({ keys }: { readonly keys: JournalKeys }) {
   if (asking) {
     return (
       <div className="recovery">
-        <StepHeading level={2}>{t('recovery.keychain.turnOn')}</StepHeading>
+        <ArrivingHeading level={2} look="recovery-step">
+          {t('recovery.keychain.turnOn')}
+        </ArrivingHeading>
         <p>{t('recovery.keychain.who')}</p>
         <AskPassphrase
           hint={t('recovery.keychain.ask')}

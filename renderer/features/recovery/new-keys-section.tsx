@@ -9,7 +9,7 @@ import type { JournalKeys, KeyChangeProblem, Sheet } from '../../vault/journal-k
 import { AskPassphrase } from './ask-passphrase.tsx';
 import { CodeForm } from './code-form.tsx';
 import { SheetView } from './sheet-view.tsx';
-import { StepHeading } from './step-heading.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import './recovery.css';
 
 type Step =
@@ -46,7 +46,9 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
   if (step.kind === 'which-sheet') {
     return (
       <div className="recovery" key="which-sheet">
-        <StepHeading level={2}>{t('recovery.newKeys.sheetTitle')}</StepHeading>
+        <ArrivingHeading level={2} look="recovery-step">
+          {t('recovery.newKeys.sheetTitle')}
+        </ArrivingHeading>
         <p>{t('recovery.newKeys.sheetAbout')}</p>
         <div className="recovery-acts">
           <Button onPress={() => setStep({ kind: 'ask', code: null })}>{t('recovery.makeNew')}</Button>
@@ -63,7 +65,9 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
   if (step.kind === 'code') {
     return (
       <div className="recovery" key="code">
-        <StepHeading level={2}>{t('recovery.newKeys.keepSheet')}</StepHeading>
+        <ArrivingHeading level={2} look="recovery-step">
+          {t('recovery.newKeys.keepSheet')}
+        </ArrivingHeading>
         <CodeForm
           act={t('recovery.unlock.next')}
           onTry={(typed) => keys.trySheet(typed)}
@@ -79,7 +83,9 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
   if (step.kind === 'ask') {
     return (
       <div className="recovery" key="ask">
-        <StepHeading level={2}>{t('recovery.newKeys.act')}</StepHeading>
+        <ArrivingHeading level={2} look="recovery-step">
+          {t('recovery.newKeys.act')}
+        </ArrivingHeading>
         <AskPassphrase
           hint={t('recovery.newKeys.ask')}
           act={t('recovery.newKeys.act')}
@@ -93,7 +99,9 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
   if (step.kind === 'drawn') {
     return (
       <div className="recovery" key="drawn">
-        <StepHeading level={2}>{t('recovery.newKeys.drawn')}</StepHeading>
+        <ArrivingHeading level={2} look="recovery-step">
+          {t('recovery.newKeys.drawn')}
+        </ArrivingHeading>
         {step.sheet === null ? null : <SheetView sheet={step.sheet} />}
         <p>{t('recovery.newKeys.state.waiting')}</p>
         <div className="recovery-acts">

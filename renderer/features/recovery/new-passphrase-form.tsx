@@ -4,7 +4,13 @@
  */
 import { useCallback, useRef, useState, type ReactNode, type RefObject, type SubmitEvent } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
+import { usePassphraseWords } from '../../i18n/passphrase-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import {
+  findNewPassphraseMistake,
+  NewPassphraseFields,
+  type NewPassphraseMistake,
+} from '../../ui/controls/new-passphrase-fields.tsx';
 import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
 import { usePassphraseAdvice } from '../../ui/controls/use-passphrase-advice.ts';
 import { Notice } from '../../ui/signs/band.tsx';
@@ -22,7 +28,7 @@ interface NewPassphraseFormProps {
   readonly children?: ReactNode;
 }
 
-type Mistake = 'present' | 'wrong' | 'empty' | 'mismatch';
+type Mistake = 'present' | 'wrong' | NewPassphraseMistake;
 
 export function NewPassphraseForm({ asksPresent, label, act, onChange, children }: NewPassphraseFormProps) {
   const { t } = useMessages();
@@ -44,7 +50,8 @@ export function NewPassphraseForm({ asksPresent, label, act, onChange, children 
 
   const change = async () => {
     const typed = next.current?.value ?? '';
-    const found = findMistake(asksPresent, present.current?.value ?? '', typed, again.current?.value ?? '');
+    const lacksPresent = asksPresent && (present.current?.value ?? '') === '';
+    const found = lacksPresent ? 'present' : findNewPassphraseMistake(next, again);
     setProblem(null);
     setMistake(null);
     if (found !== null) {
@@ -69,11 +76,7 @@ export function NewPassphraseForm({ asksPresent, label, act, onChange, children 
     if (!changing) void change();
   };
 
-  const words = {
-    show: t('passphrase.show'),
-    showLabel: t('passphrase.showLabel'),
-    capsLock: t('passphrase.capsLock'),
-  };
+  const words = usePassphraseWords();
   const empty = t('passphrase.empty');
   const wrongPresent = mistake === 'wrong' ? t('recovery.change.wrongPresent') : undefined;
   return (
@@ -87,30 +90,23 @@ export function NewPassphraseForm({ asksPresent, label, act, onChange, children 
           error={mistake === 'present' ? empty : wrongPresent}
         />
       ) : null}
-      <div>
-        <PassphraseField
-          {...words}
-          purpose="new"
-          label={t('recovery.change.next')}
-          hint={t('recovery.change.nextHint')}
-          inputRef={next}
-          error={mistake === 'empty' ? empty : undefined}
-          onInput={watch}
-        />
-        <div role="status" className="passphrase-advice">
-          {advice === null ? null : (
-            <p>
-              {t(`passphrase.advice.${advice}`)} {t('passphrase.advice.allowed')}
-            </p>
-          )}
-        </div>
-      </div>
-      <PassphraseField
-        {...words}
-        purpose="new"
-        label={t('recovery.change.again')}
-        inputRef={again}
-        error={mistake === 'mismatch' ? t('recovery.change.mismatch') : undefined}
+      <NewPassphraseFields
+        words={words}
+        first={{
+          label: t('recovery.change.next'),
+          hint: t('recovery.change.nextHint'),
+          inputRef: next,
+          error: mistake === 'empty' ? empty : undefined,
+          onInput: watch,
+        }}
+        again={{
+          label: t('recovery.change.again'),
+          inputRef: again,
+          error: mistake === 'mismatch' ? t('recovery.change.mismatch') : undefined,
+        }}
+        advice={
+          advice === null ? null : `${t(`passphrase.advice.${advice}`)} ${t('passphrase.advice.allowed')}`
+        }
       />
       {problem === null ? null : <ChangeProblem problem={problem} />}
       <div className="recovery-acts">
@@ -146,11 +142,4 @@ export function ChangeProblem({ problem, sentence }: ChangeProblemProps) {
 
 function clear(field: RefObject<HTMLInputElement | null>): void {
   if (field.current !== null) field.current.value = '';
-}
-
-/** Accents typed in one piece or in two are the same passphrase, so they are compared in one form. */
-function findMistake(asksPresent: boolean, present: string, next: string, again: string): Mistake | null {
-  if (asksPresent && present === '') return 'present';
-  if (next === '') return 'empty';
-  return next.normalize('NFC') === again.normalize('NFC') ? null : 'mismatch';
 }

@@ -6,7 +6,7 @@ import type { JournalKeys, Sheet } from '../../vault/journal-keys.ts';
 import { AskPassphrase } from './ask-passphrase.tsx';
 import { CodeForm } from './code-form.tsx';
 import { SheetView } from './sheet-view.tsx';
-import { StepHeading } from './step-heading.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import './recovery.css';
 
 type Step =
@@ -34,7 +34,9 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
   if (step.kind === 'ask') {
     return (
       <div className="recovery" key="ask">
-        <StepHeading level={2}>{t('recovery.make')}</StepHeading>
+        <ArrivingHeading level={2} look="recovery-step">
+          {t('recovery.make')}
+        </ArrivingHeading>
         {hasSheet === true ? <p>{t('recovery.makesVoid')}</p> : null}
         <AskPassphrase
           hint={t('recovery.askPassphrase')}
@@ -54,7 +56,9 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
   if (step.kind === 'sheet') {
     return (
       <div className="recovery" key="sheet">
-        <StepHeading level={2}>{t('recovery.unlock.newSheet')}</StepHeading>
+        <ArrivingHeading level={2} look="recovery-step">
+          {t('recovery.unlock.newSheet')}
+        </ArrivingHeading>
         <SheetView sheet={step.sheet} />
         <p>{t('recovery.tryNow')}</p>
         <div className="recovery-acts">
@@ -71,7 +75,9 @@ export function RecoverySection({ keys, startsWith }: RecoverySectionProps) {
   if (step.kind === 'try') {
     return (
       <div className="recovery" key="try">
-        <StepHeading level={2}>{t('recovery.try')}</StepHeading>
+        <ArrivingHeading level={2} look="recovery-step">
+          {t('recovery.try')}
+        </ArrivingHeading>
         <CodeForm
           act={t('recovery.tryAct')}
           onTry={(typed) => keys.trySheet(typed)}

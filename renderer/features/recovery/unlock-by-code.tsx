@@ -9,7 +9,7 @@ import type { ClosedKeys, Sheet } from '../../vault/journal-keys.ts';
 import { CodeForm } from './code-form.tsx';
 import { NewPassphraseForm } from './new-passphrase-form.tsx';
 import { SheetView } from './sheet-view.tsx';
-import { StepHeading } from './step-heading.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import './recovery.css';
 
 interface UnlockByCodeProps {
@@ -51,7 +51,7 @@ export function UnlockByCode({ keys, label, onBack, onAnew, onOpen }: UnlockByCo
   if (step.kind === 'passphrase') {
     return (
       <>
-        <StepHeading level={1}>{t('recovery.unlock.newPassphrase')}</StepHeading>
+        <ArrivingHeading>{t('recovery.unlock.newPassphrase')}</ArrivingHeading>
         <p className="recovery-lead">{t('recovery.unlock.right')}</p>
         <NewPassphraseForm
           asksPresent={false}
@@ -74,7 +74,7 @@ export function UnlockByCode({ keys, label, onBack, onAnew, onOpen }: UnlockByCo
   }
   return (
     <>
-      <StepHeading level={1}>{t('recovery.unlock.newSheet')}</StepHeading>
+      <ArrivingHeading>{t('recovery.unlock.newSheet')}</ArrivingHeading>
       <p className="recovery-lead">{t('recovery.unlock.void')}</p>
       <SheetView sheet={step.sheet} />
       <div className="cover-acts">

@@ -1,9 +1,10 @@
 /** Settings: what there is to choose stands in the margin, one part of it on the sheet. Every choice holds at once. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { About } from '../../../shared/ipc/app-calls.ts';
 import type { PolicyInForce } from '../../../shared/ipc/keychain-calls.ts';
 import type { Preferences } from '../../../shared/ipc/preferences.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { PlaceLink } from '../../ui/book/running-head.tsx';
 import type { OpenJournal } from '../../vault/open-journal.ts';
@@ -81,7 +82,9 @@ export function Settings({
   const part = { preferences, onChange };
   return (
     <Row className="settings" margin={list}>
-      <SectionHeading key={section} section={section} takesFocus={turned} />
+      <ArrivingHeading key={section} look={headingLook(section)} takesFocus={turned}>
+        {t(`settings.${section}.title`)}
+      </ArrivingHeading>
       {section === 'reading' ? <ReadingSection {...part} /> : null}
       {section === 'language' ? <LanguageSection {...part} /> : null}
       {section === 'names' ? <NamesSection journal={journal} /> : null}
@@ -98,23 +101,6 @@ export function Settings({
 const isKeyPart = (section: SettingsSection): section is KeyPart =>
   (keyPartNames as readonly string[]).includes(section);
 
-interface SectionHeadingProps {
-  readonly section: SettingsSection;
-  /** True when the writer turned to this part: reading goes on at its name. */
-  readonly takesFocus: boolean;
-}
-
-function SectionHeading({ section, takesFocus }: SectionHeadingProps) {
-  const { t } = useMessages();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus();
-  }, [takesFocus]);
-  // The sample stands where the name of the part would; it is still said.
-  const look = section === 'reading' ? 'unseen' : 'lead settings-heading';
-  return (
-    <h1 className={look} ref={heading} tabIndex={-1}>
-      {t(`settings.${section}.title`)}
-    </h1>
-  );
-}
+/** The sample stands where the name of its part would; the name is still said. */
+const headingLook = (section: SettingsSection) =>
+  section === 'reading' ? 'unseen' : 'lead settings-heading';

@@ -2,9 +2,9 @@
  * Everything that leaves, in words, before it leaves; each line can be taken out. Nothing is a choice like the other: it is
  * as large as any card, and says so. What the file cannot hide is said beside what is not in it.
  */
-import { useEffect, useRef } from 'react';
 import { MOST_PEOPLE } from '../../vault/team-records.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { AmountField } from '../../ui/controls/amount-field.tsx';
 import { Button } from '../../ui/controls/button.tsx';
@@ -32,11 +32,6 @@ export function Review(props: ReviewProps) {
   const { words, card, people, oneKeeper, isLater, isSaving, onPeople, onSave, onSaveNothing, onBack } =
     props;
   const { t } = useMessages();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-    heading.current?.scrollIntoView({ block: 'start' });
-  }, []);
   const all = themesOf(words);
   const chosen = all.filter(({ id }) => card.leanOf(id) !== null);
   const few = chosen.filter(({ id }) => wouldFewChoose(people, all.length, card.leanOf(id) ?? 'question'));
@@ -44,9 +39,9 @@ export function Review(props: ReviewProps) {
   const isEmpty = chosen.length === 0 && answered === null;
   return (
     <Row as="section" className="review" margin={<strong>{t('card.reviewName')}</strong>}>
-      <h2 className="title" ref={heading} tabIndex={-1}>
+      <ArrivingHeading level={2} look="title" comesToTop>
         {t(isEmpty ? 'card.nothingLeaves' : 'card.leaves')}
-      </h2>
+      </ArrivingHeading>
       {isEmpty ? <p className="serif">{t('card.nothingLeavesAbout')}</p> : null}
       <ul className="leaves">
         {chosen.map((theme) => (

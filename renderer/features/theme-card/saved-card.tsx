@@ -2,9 +2,10 @@
  * After a save: the three receipt words, kept until the round is over; what the file has to do now; and what can still be done:
  * another card in its place, nothing in its place, the keeper's list looked through, the round forgotten.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { receiptWords, type Receipt } from '../../../shared/team/receipt.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
@@ -33,8 +34,6 @@ export function SavedCard(props: SavedCardProps) {
   const { margin, notice, receipt, brought, isLater, isUnsure, listed } = props;
   const { t } = useMessages();
   const [asks, setAsks] = useState<'withdraw' | 'forget' | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const words = receiptWords(receipt).map((word, at) => ({
     word,
     digits: String(receipt[at] ?? 0).padStart(4, '0'),
@@ -42,9 +41,7 @@ export function SavedCard(props: SavedCardProps) {
   const title = isUnsure ? 'card.unsure' : brought === 'nothing' ? 'card.savedNothing' : 'card.saved';
   return (
     <Row className="saved-card" margin={margin}>
-      <h1 className="title" ref={heading} tabIndex={-1}>
-        {t(title)}
-      </h1>
+      <ArrivingHeading look="title">{t(title)}</ArrivingHeading>
       {notice}
       {isUnsure ? <p className="serif">{t('card.unsureAbout')}</p> : null}
       <section className="receipt">

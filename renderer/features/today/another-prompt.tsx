@@ -1,6 +1,6 @@
 /** The pages for any day, to choose from. They stand in the order of the programme and can be written as often as one likes. */
-import { useEffect, useRef } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { DoorLine, type Door } from './door-line.tsx';
@@ -12,13 +12,9 @@ interface AnotherPromptProps {
 
 export function AnotherPrompt({ doors, onBack }: AnotherPromptProps) {
   const { t } = useMessages();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <Row as="section" className="today-first today-another">
-      <h1 className="title" ref={heading} tabIndex={-1}>
-        {t('today.anotherTitle')}
-      </h1>
+      <ArrivingHeading look="title">{t('today.anotherTitle')}</ArrivingHeading>
       <ul>
         {doors.map((door) => (
           <DoorLine key={door.id} {...door} />

@@ -1,6 +1,6 @@
 /** What stands in place of a screen that broke: what happened, what is safe, and the next step. */
-import { useEffect, useRef } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Cover } from '../../ui/book/cover.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import './failure.css';
@@ -13,15 +13,9 @@ interface FailurePageProps {
 
 export function FailurePage({ code, onRestart }: FailurePageProps) {
   const { t } = useMessages();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
   return (
     <Cover name={t('app.name')}>
-      <h1 ref={heading} tabIndex={-1}>
-        {t('failure.title')}
-      </h1>
+      <ArrivingHeading>{t('failure.title')}</ArrivingHeading>
       <div className="failure-text" role="alert">
         <p>{t('failure.what')}</p>
         <p>{t('failure.safe')}</p>

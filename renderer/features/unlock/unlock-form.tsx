@@ -1,6 +1,7 @@
 /** The label of one journal: its name, one field, one button. What was typed stays after a mistake, ready to be shown. */
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
+import { usePassphraseWords } from '../../i18n/passphrase-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
@@ -25,6 +26,7 @@ type Trouble = UnlockProblem | 'empty' | 'keychain';
 
 export function UnlockForm({ label, onUnlock, onBusy, onUseSheet, onUseKeychain }: UnlockFormProps) {
   const { t } = useMessages();
+  const words = usePassphraseWords();
   const passphrase = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [opening, setOpening] = useState(false);
@@ -85,9 +87,7 @@ export function UnlockForm({ label, onUnlock, onBusy, onUseSheet, onUseKeychain 
       <PassphraseField
         label={t('unlock.passphrase')}
         inputRef={passphrase}
-        show={t('passphrase.show')}
-        showLabel={t('passphrase.showLabel')}
-        capsLock={t('passphrase.capsLock')}
+        {...words}
         purpose="open"
         error={inField}
       />

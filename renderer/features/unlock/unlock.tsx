@@ -2,9 +2,10 @@
  * The closed notebook. Its passphrase opens it; a wrong one is said calmly, as often as it happens. Journals that
  * cannot be opened say what happened, what is safe, and what to do, and other journals stay within reach.
  */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { JournalOnDisk } from '../../../shared/ipc/journal-calls.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Cover, SmallCover, type CoverColour } from '../../ui/book/cover.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import type { ComputerOwner, UnlockOutcome } from '../../vault/open-journal.ts';
@@ -17,6 +18,8 @@ export interface CoverJournal {
   readonly label: string | null;
   readonly owner: ComputerOwner | null;
   readonly state: JournalOnDisk['state'];
+  /** Its key file has a lock for this computer's keychain, whoever may ask that now. */
+  readonly hasKeychain: boolean;
 }
 
 interface UnlockProps {
@@ -56,7 +59,11 @@ export function Unlock({
       name={t('app.name')}
       spine={
         journal === undefined || journal.owner === null ? undefined : (
-          <p>{t(`owner.truth.${journal.owner}`)}</p>
+          <p>
+            {journal.owner === 'mine' && journal.hasKeychain
+              ? t('owner.truth.mineKeychain')
+              : t(`owner.truth.${journal.owner}`)}
+          </p>
         )
       }
       below={
@@ -114,15 +121,9 @@ export function Unlock({
 /** Takes the focus, so that choosing this cover is answered by what is wrong with it. */
 function CannotOpen({ state }: { readonly state: Exclude<JournalOnDisk['state'], 'ready'> }) {
   const { t } = useMessages();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
-        {t(`unlock.state.${state}.title`)}
-      </h1>
+      <ArrivingHeading>{t(`unlock.state.${state}.title`)}</ArrivingHeading>
       <p className="unlock-state">{t(`unlock.state.${state}.text`)}</p>
     </>
   );
