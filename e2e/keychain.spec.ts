@@ -97,6 +97,7 @@ test('with a keyring, it opens the journal once after signing in, never after a 
     // The same signing in: the passphrase.
     const second = await launch({ environment });
     await new UnlockPage(second.page).passphrase.waitFor();
+    await expect(second.page.getByText('and so does this computer’s keychain')).toBeVisible();
     await second.page.waitForTimeout(1000);
     await expect(useKeychain(second.page)).toHaveCount(0);
     await second.close();

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JournalOnDisk } from '../../shared/ipc/journal-calls.ts';
 import { readKeyFile } from '../../shared/vault/key-file.ts';
+import { hasSlot } from '../../shared/vault/open-key-file.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { UnlockByCode } from '../features/recovery/unlock-by-code.tsx';
 import { BringBack } from '../features/safety-copy/bring-back.tsx';
@@ -162,15 +163,17 @@ async function opensByKeychain(journal: JournalOnDisk): Promise<string | null> {
   return (await mayOpenByKeychain(journal.vault, journal.keyFile)) ? journal.vault : null;
 }
 
+const nameless = { label: null, owner: null, hasKeychain: false } as const;
+
 /** The label and owner stand in clear in the key file; anyone at this computer can read them. */
 async function readCover(journal: JournalOnDisk): Promise<CoverJournal> {
-  if (journal.state !== 'ready')
-    return { vault: journal.vault, label: null, owner: null, state: journal.state };
+  if (journal.state !== 'ready') return { ...nameless, vault: journal.vault, state: journal.state };
   const read = await readKeyFile(journal.keyFile);
   if (read.state !== 'ready') {
     const state = read.state === 'newer-version' ? read.state : 'key-file-damaged';
-    return { vault: journal.vault, label: null, owner: null, state };
+    return { ...nameless, vault: journal.vault, state };
   }
   const { label, owner } = read.keyFile;
-  return { vault: journal.vault, label, owner, state: 'ready' };
+  const hasKeychain = await hasSlot(journal.keyFile, 'keychain');
+  return { vault: journal.vault, label, owner, state: 'ready', hasKeychain };
 }

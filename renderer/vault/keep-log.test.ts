@@ -25,7 +25,7 @@ import { makeMemoryLog } from './testing/memory-log.ts';
 import type { MemoryLog } from './testing/memory-log.ts';
 import { copyOf, fileAt, lock, made, newPage, packsIn, wordsOf } from './testing/sittings.ts';
 
-/** In milliseconds: a journal is opened many times over. */
+/** In milliseconds. */
 const MANY_STEPS = 120_000;
 const WHOLE = { unfinished: 0, damaged: 0, newer: 0, misplaced: 0, lostEnds: 0, shortOfSpace: false };
 
@@ -45,9 +45,11 @@ async function open(log: MemoryLog, cached = true): Promise<Open> {
   return opened;
 }
 
-async function write(to: Open, words: string): Promise<string> {
+const daysAgo = (days: number): string => localMoment(new Date(Date.now() - days * 86_400_000));
+
+async function write(to: Open, words: string, when = made): Promise<string> {
   const id = newId();
-  const outcome = await to.journal.save(id, Y.encodeStateAsUpdateV2(newPage(words)));
+  const outcome = await to.journal.save(id, Y.encodeStateAsUpdateV2(newPage(words, when)));
   if (!outcome.ok) throw new Error(outcome.problem);
   return id;
 }
@@ -285,12 +287,12 @@ describe('thirty days', () => {
     const log = makeMemoryLog();
     const opened = await open(log);
     const gone = await write(opened, 'rested');
-    const state = await opened.journal.read(gone);
     const document = new Y.Doc();
-    Y.applyUpdateV2(document, state ?? new Uint8Array());
+    Y.applyUpdateV2(document, (await opened.journal.read(gone)) ?? new Uint8Array());
     const vector = Y.encodeStateVector(document);
-    setDeleted(document, localMoment(new Date(Date.now() - 31 * 86_400_000)));
+    setDeleted(document, daysAgo(31));
     await opened.journal.save(gone, Y.encodeStateAsUpdateV2(document, vector));
+    for (const days of [26, 21, 16, 11, 6, 1]) await write(opened, 'since', daysAgo(days));
     const again = await open(log);
     await again.tidy();
     expect(again.journal.list(0, 'deleted').total).toBe(0);

@@ -26,7 +26,7 @@ const WORTH_IT = 4;
 const DAY = 86_400_000;
 /** How long a deleted page rests. */
 const REST = 30 * DAY;
-/** A clock that is this far ahead of the newest thing in the journal is not believed about the rest being over. */
+/** Longer than this between two signs of the writer may be a clock that jumped, and is not taken at its word. */
 const CLOCK_TRUST = 7 * DAY;
 
 export interface KeptLog {
@@ -195,13 +195,31 @@ function isWorthIt(files: readonly LogFile[]): boolean {
   return segments.length >= SEALED_FILES && sizeOf(segments) * WORTH_IT >= sizeOf(packs);
 }
 
-/** Pages whose thirty days in *Recently deleted* are over. None while the clock says that nobody wrote for a week. */
+/**
+ * Pages whose thirty days in *Recently deleted* are over, or more: what the clock says is weighed against what was written since.
+ * Nothing tells a clock that jumped from a writer who was away. So of the time between two pages no more than a week counts, and
+ * the first such gap counts for nothing at all: neither a clock set ahead, nor a page written under it, can end a rest early,
+ * and somebody who writes every week waits thirty days. Who writes seldom waits longer.
+ */
 export function restedLongEnough(summaries: Iterable<EntrySummary>, now: Date): string[] {
   const all = [...summaries];
   const instants = all.flatMap(({ made, deleted }) => [made, ...(deleted === null ? [] : [deleted])]);
-  const newest = Math.max(0, ...instants.map((moment) => instantOf(moment)));
-  if (now.getTime() - newest > CLOCK_TRUST) return [];
+  const signs = instants.map((moment) => instantOf(moment)).toSorted((one, other) => one - other);
   return all
-    .filter(({ deleted }) => deleted !== null && now.getTime() - instantOf(deleted) > REST)
+    .filter(({ deleted }) => deleted !== null && restSince(instantOf(deleted), signs, now.getTime()) > REST)
     .map(({ id }) => id);
+}
+
+/** How much of the time between two instants is believed; `signs` in order. All in milliseconds. */
+function restSince(from: number, signs: readonly number[], until: number): number {
+  let rest = 0;
+  let longest = 0;
+  let last = from;
+  for (const sign of [...signs.filter((one) => one > from && one < until), until]) {
+    const gap = sign - last;
+    rest += Math.min(gap, CLOCK_TRUST);
+    longest = Math.max(longest, gap);
+    last = sign;
+  }
+  return longest > CLOCK_TRUST ? rest - CLOCK_TRUST : rest;
 }

@@ -9,9 +9,9 @@ import type { MemoryLog } from './memory-log.ts';
 
 export const made = localMoment(new Date());
 
-export function newPage(words: string): Y.Doc {
+export function newPage(words: string, when = made): Y.Doc {
   const document = new Y.Doc();
-  beginEntry(document, made, null, 10);
+  beginEntry(document, when, null, 10);
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(words)]);
   document.getXmlFragment(partName('main')).insert(0, [paragraph]);
