@@ -144,8 +144,8 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
         place('today', t('app.today')),
         place('look-back', t('app.lookBack')),
         place('programme', t('app.programme')),
-        ...(gathers === true ? [place('team', t('app.team'))] : []),
         place('theme-card', t('card.name')),
+        ...(gathers === true ? [place('team', t('app.team'))] : []),
       ]}
       lock={{ label: t('app.lock'), onPress: lock }}
       {...(shown.place === 'write' || shown.place === 'revisions'
