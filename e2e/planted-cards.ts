@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { randomBytes } from '../shared/base/bytes.ts';
 import { newId } from '../shared/base/ids.ts';
 import { cellsOf } from '../shared/team/cells.ts';
+import { LEANS } from '../shared/themes/codebook.ts';
 import type { Choice } from '../shared/team/choice.ts';
-
 import { writeGathererHalf, writeKeeperHalf } from '../shared/team/half.ts';
 import { newReceipt } from '../shared/team/receipt.ts';
 import type { RoundBook } from '../shared/team/round-book.ts';
@@ -64,20 +64,35 @@ export function sumOf(rows: readonly Uint16Array[]): Uint16Array {
   return addShares(rows[0]?.length ?? 0, [...rows]);
 }
 
-/** So many cards: everyone names word and deed, half of them time and load. */
-export function plantFor(round: OpenCard, book: RoundBook, count: number): Promise<PlantedCard[]> {
-  return Promise.all(
-    Array.from({ length: count }, (_, at) =>
-      plantCard(round, book, {
-        themes: [
-          { id: 'deed', lean: 'strain' },
-          { id: at % 2 === 0 ? 'load' : 'listen', lean: 'strength' },
-          { id: ['safe', 'voice', 'fair', 'energy'][at % 4] ?? 'safe', lean: 'question' },
-        ],
-        weather: [{ id: 'w1', point: at % 5 }],
-      }),
-    ),
-  );
+/**
+ * What nine colleagues bring: word and deed and time and load mostly as strain, being heard mostly as strength, unfinished
+ * tension mixed; the rest is each one or two people's, and must not be told.
+ */
+export const CHOICES: readonly Choice[] = [
+  ['deed strain', 'load strain', 'listen strength', 'friction both'],
+  ['deed strain', 'load strain', 'listen strength'],
+  ['deed strain', 'listen strength', 'friction strain', 'craft strength'],
+  ['deed both', 'load strain', 'friction strength'],
+  ['deed strain', 'load strain', 'listen strength'],
+  ['deed strain', 'listen strength', 'fair strain'],
+  ['load question', 'deed strength', 'friction strain'],
+  ['load strain', 'listen question', 'calling strength'],
+  ['friction strength', 'safe strain', 'energy strain'],
+].map((themes, at) => ({
+  themes: themes.map((theme) => {
+    const [id = '', lean] = theme.split(' ');
+    return { id, lean: LEANS.find((one) => one === lean) ?? 'question' };
+  }),
+  weather: [{ id: 'w1', point: at % 5 }],
+}));
+
+/** A planted card for each of these choices. */
+export function plantCards(
+  round: OpenCard,
+  book: RoundBook,
+  choices: readonly Choice[],
+): Promise<PlantedCard[]> {
+  return Promise.all(choices.map((choice) => plantCard(round, book, choice)));
 }
 
 /** Writes them where they are handed in, and gives their paths. */

@@ -8,16 +8,18 @@ import { makeContribution } from '../shared/team/contribution.ts';
 import type { DroppedFile } from '../shared/team/dropped-files.ts';
 import { openRound } from '../shared/team/gatherer.ts';
 import { roundBookOf, type RoundBook } from '../shared/team/round-book.ts';
-import type { OpenCard } from '../shared/team/round-card.ts';
+import { readRoundCard, type OpenCard } from '../shared/team/round-card.ts';
+import { valueOf } from '../shared/team/testing/played-round.ts';
 import { CrashingStore } from '../shared/team/testing/crashing-store.ts';
 import { projectRoot } from './launch.ts';
 
 export const TERMS = { arc: 'arc-2', closes: '2027-03-12', floor: 5, evaluates: false };
 
-export function defaultBook(): RoundBook {
+/** The default programme's book for this arc. */
+export function defaultBook(arc: string = TERMS.arc): RoundBook {
   const path = join(projectRoot, 'resources/programmes/wellspring-year/pack.json');
   const packed = parsePack(new Uint8Array(readFileSync(path)));
-  const book = packed.ok ? roundBookOf(packed.pack, TERMS.arc) : null;
+  const book = packed.ok ? roundBookOf(packed.pack, arc) : null;
   if (book === null) throw new Error('The default programme has no themes.');
   return book;
 }
@@ -30,6 +32,10 @@ export async function invited(): Promise<{ gatherer: CrashingStore; invitation: 
 export function fileOf(path: string): DroppedFile {
   const bytes = new Uint8Array(readFileSync(path));
   return { name: path, kind: 'file', size: bytes.length, read: async (most) => bytes.slice(0, most) };
+}
+
+export function openCardOf(path: string): OpenCard {
+  return valueOf(readRoundCard(new Uint8Array(readFileSync(path))));
 }
 
 export async function colleaguesCards(round: OpenCard, count: number, choice: Choice) {

@@ -1,29 +1,44 @@
 /**
- * A round from its invitation to the printed page, in the real app on computers of its own: a gatherer, a second keeper, a
- * colleague; the other cards are made by the same code. Afterwards everything the gatherer's app shows and keeps is searched.
+ * A round from its invitation to the printed page, in the real app on computers of its own: a gatherer and nine colleagues, one
+ * of them keeper. How many of the nine are at screens is a count; the others' cards are made by the same code, so that it is
+ * known what is in them. Afterwards everything the gatherer's app shows and keeps is searched.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { parsePack } from '../shared/programme/parse-pack.ts';
+import { cellsOf } from '../shared/team/cells.ts';
 import { acceptInvitation, answerBundle } from '../shared/team/keeper.ts';
-import { roundBookOf, type RoundBook } from '../shared/team/round-book.ts';
-import { readRoundCard, type OpenCard } from '../shared/team/round-card.ts';
 import { CrashingStore } from '../shared/team/testing/crashing-store.ts';
 import { axeViolations } from './axe.ts';
 import { listFiles } from './find-bytes.ts';
-import {
-  expect as expectSoon,
-  launchApp,
-  makeComputer,
-  projectRoot,
-  test,
-  type RunningApp,
-} from './launch.ts';
+import { expect as expectSoon, test } from './launch.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
-import { answerDialogs, TeamPage } from './pages/team-page.ts';
-import { handIn, plantFor, spellingsOf, sumOf } from './planted-cards.ts';
+import { answerDialogs } from './pages/team-page.ts';
+import { timePicture } from './picture-time.ts';
+import { CHOICES, handIn, plantCards, sumOf } from './planted-cards.ts';
+import {
+  answerAll,
+  bringCard,
+  bringNothing,
+  keepSecondKey,
+  openRoundCard,
+  Room,
+  wordsOn,
+  type BroughtCard,
+} from './team-people.ts';
+import { defaultBook, openCardOf } from './team-files.ts';
+import {
+  copyAll,
+  countsIn,
+  everythingTold,
+  filesBut,
+  readAloud,
+  shownOn,
+  textOfPdf,
+  tracesOf,
+} from './told.ts';
+import { underTorture } from './torture.ts';
 
 // Three apps at once on one computer, each deriving a key now and then: what is late is not wrong.
 const expect = expectSoon.configure({ timeout: 60_000 });
@@ -31,184 +46,156 @@ const expect = expectSoon.configure({ timeout: 60_000 });
 const PASSPHRASE = 'quiet harbour seven lanterns';
 /** Set by `npm run demo`: where what people saw and handed each other is left. */
 const DEMO = process.env['WELLSPRING_DEMO'] ?? null;
-const DAY = /\d{1,2} [A-Z][a-z]+/;
+/** How many of the nine colleagues come to a screen; one of them is the keeper. */
+const AT_SCREENS = DEMO !== null || underTorture ? CHOICES.length : 3;
+/** Of those at screens, the one who first brings nothing and then thinks again. */
+const THINKS_AGAIN = 2;
+/** In milliseconds. A busy machine is slower than a teacher's; `npm run demo` holds the second that is promised. */
+const PICTURE_LIMIT = 5_000;
 
 const read = (path: string) => new Uint8Array(readFileSync(path));
 
-function bookOf(arc: string): RoundBook {
-  const packed = parsePack(read(join(projectRoot, 'resources/programmes/wellspring-year/pack.json')));
-  const book = packed.ok ? roundBookOf(packed.pack, arc) : null;
-  if (book === null) throw new Error('The default programme has no themes.');
-  return book;
-}
-
-function openCard(path: string): OpenCard {
-  const card = readRoundCard(read(path));
-  if (!card.ok) throw new Error(card.refusal);
-  return card.value;
-}
-
 async function keepScreen(page: Page, name: string): Promise<void> {
-  if (DEMO !== null) await page.screenshot({ path: join(DEMO, `${name}.png`) });
-}
-
-/** Everything of the window that could tell: its words, what is read aloud, what can be pasted, what is printed. */
-async function everythingShown({ app, page }: RunningApp, pdf: string): Promise<string> {
-  const html = await page.evaluate(() => document.documentElement.outerHTML);
-  const said = await page.locator('body').ariaSnapshot();
-  const copied = await app.evaluate(async ({ clipboard }) => (await clipboard.readText()) ?? '');
-  const stored = await page.evaluate(() =>
-    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
-  );
-  return [html, said, copied, stored, execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })].join('\n');
-}
-
-/** What is said of the themes: without the day of the round, there is no figure in it. */
-async function saidOfThemes({ page }: RunningApp): Promise<string> {
-  const main = await page.getByRole('main').ariaSnapshot();
-  const shown = await page.getByRole('main').innerText();
-  const withoutLevels = main.replaceAll(/\[(level|active|checked|disabled|pressed|selected)[^\]]*\]/gu, '');
-  return `${withoutLevels}\n${shown}`.replaceAll(new RegExp(DAY, 'gu'), '').replaceAll(/\bA4\b/gu, '');
+  if (DEMO === null) return;
+  await page.evaluate(() => {
+    getSelection()?.removeAllRanges();
+    scrollTo(0, 0);
+  });
+  await page.screenshot({ path: join(DEMO, `${name}.png`) });
 }
 
 test.describe('a round of nine', () => {
-  test.setTimeout(900_000);
+  test.setTimeout(1_800_000);
 
   test('becomes a picture without a count and a plan of one printed page', async () => {
-    const computers = [makeComputer(), makeComputer(), makeComputer()] as const;
-    const folder = join(computers[0].root, 'handed');
-    mkdirSync(folder);
-    const apps: RunningApp[] = [];
-    const person = async (at: 0 | 1 | 2): Promise<[RunningApp, TeamPage]> => {
-      const app = await launchApp(computers[at]);
-      apps.push(app);
-      await new FirstRunPage(app.page).makeJournal(PASSPHRASE);
-      return [app, new TeamPage(app.app, app.page)];
-    };
+    const room = new Room();
     try {
-      const [gatherer, team] = await person(0);
+      const gatherer = await room.welcome();
+      const { team } = gatherer;
+      const folder = join(gatherer.computer.root, 'handed');
+      mkdirSync(folder);
+      const at = (name: string): string => join(folder, name);
       await team.startTeam('Year seven');
       await team.openRound();
-      const invitation = join(folder, 'round.wsinvite');
-      await keepScreen(team.page, '1 a round is open');
-      await team.saveBy('Save the invitation', invitation, 'Saved. Give it to the second keeper');
+      await keepScreen(team.page, '01 a round is open');
+      await team.saveBy('Save the invitation', at('round.wsinvite'), 'Saved. Give it to the second keeper');
 
-      const [, keeper] = await person(1);
-      await keeper.page.getByRole('link', { name: 'Theme card' }).click();
-      await keeper.openBy('Open a file from your team…', invitation);
-      await keeper.page.getByText('I have understood this').click();
-      await keepScreen(keeper.page, '2 the second keeper');
-      await keeper.press('Keep the second key');
-      await expect(keeper.page.getByText('You hold the second key.')).toBeVisible();
-      const card = join(folder, 'round.wsround');
-      await answerDialogs(keeper.app, { save: card });
-      await keeper.press('Save the round card…');
-      await expect.poll(() => listFiles(folder).includes(card)).toBe(true);
-
+      const card = at('round.wsround');
+      const keeper = await room.welcome();
+      await keepSecondKey(keeper, at('round.wsinvite'), card, () =>
+        keepScreen(keeper.team.page, '02 the second keeper'),
+      );
       await team.openBy('Open the keeper’s card', card);
-      const words = gatherer.page.getByRole('list', { name: 'The words of this round card' });
-      await expect(words).toBeVisible({ timeout: 90_000 });
-      const spoken = keeper.page
-        .getByRole('list', { name: /words/i })
-        .or(keeper.page.locator('.spoken'))
-        .first();
-      expect(await words.innerText()).toBe(await spoken.innerText());
+      const words = await wordsOn(gatherer, 'The words of this round card');
+      const spoken = (await wordsOn(keeper, 'The four words of this round')).replaceAll(/\s+/gu, ' ');
+      expect(words.replaceAll(/\s+/gu, ' ')).toBe(spoken);
 
-      const [, colleague] = await person(2);
-      await colleague.page.getByRole('link', { name: 'Theme card' }).click();
-      await colleague.openBy('Open a file from your team…', card);
-      await keepScreen(colleague.page, '3 a theme card');
-      await colleague.press('Bring nothing this time');
-      const nothing = join(folder, 'nothing.wscard');
-      await colleague.saveBy('Save an empty card…', nothing, 'Your empty card is saved.');
+      const brought: BroughtCard[] = [];
+      const replaced: string[] = [];
+      for (const [place, choice] of CHOICES.slice(0, AT_SCREENS).entries()) {
+        const person = place === 0 ? keeper : await room.welcome();
+        const { page } = person.team;
+        if (place === 0) await person.team.press('Fill in a card of my own');
+        else await openRoundCard(person, card);
+        expect((await wordsOn(person, 'The four words of this round')).replaceAll(/\s+/gu, ' ')).toBe(spoken);
+        const name = String(place + 3).padStart(2, '0');
+        await keepScreen(page, `${name} a theme card`);
+        if (place === THINKS_AGAIN) {
+          replaced.push((await bringNothing(person, folder)).path);
+          await person.team.press('Fill the card anew');
+        }
+        const looked = () => keepScreen(page, `${name} what leaves`);
+        brought.push(await bringCard(person, choice, folder, looked));
+        if (place > 0) await room.goodbye(person);
+      }
 
-      const planted = await plantFor(openCard(card), bookOf(openCard(card).card.arc), 8);
-      const paths = handIn(folder, planted);
-      const damaged = join(folder, 'damaged.wscard');
-      writeFileSync(damaged, read(paths[0] ?? '').with(3000, 1));
+      const book = defaultBook(openCardOf(card).card.arc);
+      const planted = await plantCards(openCardOf(card), book, CHOICES.slice(AT_SCREENS));
+      const paths = [...brought.map(({ path }) => path), ...handIn(folder, planted)];
+      writeFileSync(at('damaged.wscard'), read(paths[0] ?? '').with(3000, 1));
       await team.openBy('Choose files', ...paths.slice(0, 4));
       await expect(team.page.getByText('4 whole cards are here.')).toBeVisible();
       await team.press('Save the bundle for the keeper');
       await expect(team.page.getByRole('alert')).toBeVisible();
-      await team.openBy('Choose files', ...paths.slice(3), nothing, damaged);
+      await team.dropCards(...paths.slice(3), ...replaced, at('damaged.wscard'));
       await expect(team.page.getByText('9 whole cards are here.')).toBeVisible();
       const refused = team.page.getByRole('list', { name: 'Files that were not counted' });
-      await expect(refused.getByRole('listitem')).toHaveCount(2);
-      await expect(refused).toContainText('damaged.wscard');
-      const bundle = join(folder, 'round.wsbundle');
-      await keepScreen(team.page, '4 nine cards');
-      await team.saveBy('Save the bundle for the keeper', bundle, 'Saved. Give it to the second keeper. The');
+      await expect(refused.getByRole('listitem')).toHaveText([
+        /is here already/,
+        /gave way to a later save/,
+        /^damaged\.wscard is/,
+      ]);
+      await keepScreen(team.page, '12 nine cards');
+      await team.saveBy(
+        'Save the bundle for the keeper',
+        at('round.wsbundle'),
+        'Saved. Give it to the second',
+      );
 
-      await keeper.openBy('Open the gatherer’s file…', bundle);
-      await keeper.page.getByLabel('How many said yes?').fill('9');
-      await keeper.page.getByLabel('How many said no?').fill('0');
-      await keeper.press('That is what they said');
-      const sum = join(folder, 'round.wssum');
-      await expect(keeper.page.getByText('The sum is ready.')).toBeVisible({ timeout: 60_000 });
-      await answerDialogs(keeper.app, { save: sum });
-      await keeper.press('Save the sum…');
-      await expect.poll(() => listFiles(folder).includes(sum)).toBe(true);
+      await keeper.team.page.getByRole('button', { name: 'All rounds' }).click();
+      await keeper.team.page.getByRole('button', { name: 'You hold its second key' }).click();
+      await answerAll(keeper, at('round.wsbundle'), at('round.wssum'), (receipts) => {
+        // Those at screens look for their own three words; the others find theirs too.
+        for (const { receipt } of brought) expect(receipts).toContain(receipt);
+        return receipts.length;
+      });
+      await keepScreen(keeper.team.page, '13 the sum');
 
-      const before = Date.now();
-      await team.openBy('Open the sum', sum);
-      await expect(
-        team.page.getByRole('heading', { level: 1, name: 'What the team is living with' }),
-      ).toBeVisible();
-      test
-        .info()
-        .annotations.push({ type: 'time', description: `the picture after ${Date.now() - before} ms` });
+      await answerDialogs(team.app, { open: [at('round.wssum')] });
+      const time = await timePicture(team.page, () => team.press('Open the sum'));
+      test.info().annotations.push({ type: 'time', description: `the picture after ${Math.round(time)} ms` });
+      expect(time).toBeLessThan(PICTURE_LIMIT);
       const deed = team.page.getByRole('listitem').filter({ hasText: 'Word and deed' });
       await expect(deed).toContainText('Whether what is promised is what is done.');
+      await expect(deed).toContainText('mostly strain');
       await expect(team.page.getByText('Other things may have been there too.').first()).toBeVisible();
-      await keepScreen(team.page, '5 the picture');
-      expect(await saidOfThemes(gatherer)).not.toMatch(/\d/);
+      await keepScreen(team.page, '14 the picture');
       expect(await axeViolations(team.page)).toEqual([]);
 
-      const picture = join(folder, 'picture.pdf');
-      await team.saveBy('Save as PDF', picture, 'Saved where you said.');
-      await gatherer.page.keyboard.press('Control+A');
-      await gatherer.page.keyboard.press('Control+C');
-      const shown = await everythingShown(gatherer, picture);
-      const rows = [...planted.flatMap(({ shares }) => shares), sumOf(planted.map(({ cells }) => cells))];
-      const files = listFiles(computers[0].root).filter((path) => !path.startsWith(folder));
-      for (const row of rows) {
-        for (const spelling of spellingsOf(row)) {
-          if (typeof spelling === 'string') expect(shown).not.toContain(spelling);
-          for (const path of files) expect(readFileSync(path).includes(spelling), path).toBe(false);
-        }
-      }
+      await team.saveBy('Save as PDF', at('picture.pdf'), 'Saved where you said.');
+      const copied = await copyAll(gatherer.running);
+      expect.soft(countsIn(await shownOn(gatherer.running)), 'counts on the screen').toEqual([]);
+      expect.soft(countsIn(await readAloud(gatherer.running)), 'counts read aloud').toEqual([]);
+      expect.soft(countsIn(copied), 'counts in the clipboard').toEqual([]);
+      expect.soft(countsIn(textOfPdf(at('picture.pdf'))), 'counts in print').toEqual([]);
+      const cells = CHOICES.map((choice) => Uint16Array.from(cellsOf(book, choice)));
+      const rows = [...planted.flatMap(({ shares }) => shares), sumOf(cells)];
+      const told = [await everythingTold(gatherer.running, [at('picture.pdf')]), copied, gatherer.log()];
+      const kept = () => filesBut(gatherer.computer.root, folder);
+      expect(tracesOf(rows, told.join('\n'), [...kept(), at('picture.pdf')])).toEqual([]);
 
-      await team.page.getByText('Take to the plan').first().click();
+      for (const theme of ['Being heard', 'Word and deed', 'Time and load']) {
+        await team.page.getByRole('checkbox', { name: `${theme}: Take to the plan` }).check({ force: true });
+      }
       await team.press('Make a session plan');
       await expect(team.page.getByRole('article', { name: 'Session plan' })).toBeVisible();
       await expect(team.page.getByText('Kept on this computer, sealed.')).toBeVisible();
-      await team.page.evaluate(() => {
-        getSelection()?.removeAllRanges();
-        scrollTo(0, 0);
-      });
-      await keepScreen(team.page, '6 the plan');
+      await keepScreen(team.page, '15 the plan');
       for (const paper of ['A4', 'US Letter']) {
         await team.page.getByRole('radio', { name: paper }).check({ force: true });
-        const plan = join(folder, `plan ${paper}.pdf`);
+        const plan = at(`plan ${paper}.pdf`);
         await team.saveBy('Save as PDF', plan, 'Saved where you said.');
         const info = execFileSync('pdfinfo', [plan], { encoding: 'utf8' });
+        expect(info).toMatch(/Title:\s+Session plan – Forty-five minutes/);
         expect(info).toMatch(/Tagged:\s+yes/);
         expect(info).toMatch(/Pages:\s+1\n/);
         expect(readFileSync(plan).includes('/Lang (en)')).toBe(true);
-        const text = execFileSync('pdftotext', ['-layout', plan, '-'], { encoding: 'utf8' });
+        const text = textOfPdf(plan);
         for (const line of ['Arrive in one word', '15:42', 'Timekeeper', 'Stays here', 'hand on']) {
           expect(text).toContain(line);
         }
+        expect(countsIn(/We heard.*?Agreement/su.exec(text)?.[0] ?? '9'), 'counts on the plan').toEqual([]);
+        expect(tracesOf(rows, text, [plan])).toEqual([]);
       }
-      const handOn = join(folder, 'plans.wshandon');
+      const handOn = at('plans.wshandon');
       await team.saveBy('Hand on to the next leader', handOn, 'Saved: plans and after-notes');
-      expect(readFileSync(handOn, 'utf8')).not.toMatch(/some|mostly|strain|recipient|age1/);
-      for (const app of apps) expect(app.errors).toEqual([]);
+      expect(readFileSync(handOn, 'utf8')).not.toMatch(/some|named|mostly|strain|recipient|age1/i);
+      await gatherer.running.close();
+      expect(tracesOf(rows, gatherer.log(), [...kept(), handOn])).toEqual([]);
+      expect(room.errors()).toEqual([]);
       if (DEMO !== null) cpSync(folder, join(DEMO, 'handed from hand to hand'), { recursive: true });
     } finally {
-      for (const app of apps) await app.kill().catch(() => undefined);
-      for (const { root } of computers)
-        rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      await room.close();
     }
   });
 
@@ -256,13 +243,13 @@ test.describe('a round of nine', () => {
     await expect.poll(() => listFiles(folder).length).toBe(1);
 
     const keeper = new CrashingStore();
-    const book = bookOf((JSON.parse(readFileSync(invitation, 'utf8')) as { arc: string }).arc);
+    const book = defaultBook((JSON.parse(readFileSync(invitation, 'utf8')) as { arc: string }).arc);
     const accepted = await acceptInvitation(keeper, book, read(invitation));
     if (!accepted.ok) throw new Error(accepted.refusal);
     writeFileSync(join(folder, 'round.wsround'), accepted.value.bytes);
     await answerDialogs(app, { open: [join(folder, 'round.wsround')] });
     await press('Open the keeper’s card');
-    const paths = handIn(folder, await plantFor(accepted.value, book, 9));
+    const paths = handIn(folder, await plantCards(accepted.value, book, CHOICES));
     await answerDialogs(app, { open: paths });
     await press('Choose files');
     await expect(page.getByText('9 whole cards are here.')).toBeVisible();

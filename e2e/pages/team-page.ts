@@ -1,4 +1,6 @@
 /** Team, Second keeper and Theme card, as people see them; and the system's dialogs, answered for them. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 
@@ -36,6 +38,19 @@ export class TeamPage {
   async openBy(button: string, ...paths: readonly string[]): Promise<void> {
     await answerDialogs(this.app, { open: paths });
     await this.press(button);
+  }
+
+  /** Drops files where cards are handed in. */
+  async dropCards(...paths: readonly string[]): Promise<void> {
+    await this.page.locator('.card-drop').evaluate(
+      (place, files) => {
+        const dataTransfer = new DataTransfer();
+        for (const { name, bytes } of files)
+          dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name));
+        place.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true, bubbles: true }));
+      },
+      paths.map((path) => ({ name: basename(path), bytes: readFileSync(path).toString('base64') })),
+    );
   }
 
   async startTeam(name: string): Promise<void> {
