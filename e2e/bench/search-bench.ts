@@ -7,8 +7,8 @@ import { summarise } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import { makeSearch } from '../../renderer/vault/search/search.ts';
 import type { IndexRows, Search } from '../../renderer/vault/search/search.ts';
-import { wordsIn } from '../../renderer/vault/search/words.ts';
-import { documentOf, seededPages, seededRandom } from './seeded-pages.ts';
+import { drawQuestions, makeScan } from './scan.ts';
+import { documentOf, seededPages, textOf } from './seeded-pages.ts';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
 const QUESTIONS = 150;
@@ -18,14 +18,14 @@ const SHOWN = 20;
 
 const states = new Map<string, Uint8Array>();
 const summaries = new Map<string, EntrySummary>();
-const words = new Map<string, Set<string>>();
+const texts: string[] = [];
 for (const page of seededPages(COUNT)) {
   const document = documentOf(page);
   const summary = summarise(page.id, document);
   if (summary === null) throw new Error('not an entry');
   states.set(page.id, Y.encodeStateAsUpdateV2(document));
   summaries.set(page.id, summary);
-  words.set(page.id, new Set(wordsIn(page.words).map(({ folded }) => folded)));
+  texts.push(textOf(page));
 }
 
 const kept = new Map<string, Uint8Array>();
@@ -55,16 +55,9 @@ const search = open();
 await search.ready();
 const ready = worked() - built;
 
-/** What people type: the letters of a word one after another, whole words, and two words. */
-const vocabulary = [...new Set([...words.values()].flatMap((of) => [...of]))].toSorted();
-const random = seededRandom(16);
-const drawn = (): string => vocabulary[Math.floor(random() * vocabulary.length)] ?? '';
-const questions: string[] = [];
-while (questions.length < QUESTIONS) {
-  const word = drawn();
-  for (let length = 1; length <= Math.min(word.length, 5); length += 1) questions.push(word.slice(0, length));
-  questions.push(word, `${word.slice(0, 3)} ${drawn().slice(0, 2)}`, `the ${word}`);
-}
+const scan = makeScan(texts);
+const { vocabulary } = scan;
+const questions = drawQuestions(vocabulary, QUESTIONS);
 
 const times: number[] = [];
 let missed = 0;
@@ -72,11 +65,7 @@ for (const question of questions) {
   const began = worked();
   const results = await search.find(question, { arcTitle: null, tag: null, from: null, to: null }, SHOWN);
   times.push(worked() - began);
-  const parts = question.split(' ');
-  const meant = parts.map((part) => vocabulary.filter((word) => word.startsWith(part)));
-  const scanned = [...words.values()].filter((of) =>
-    meant.every((some) => some.some((word) => of.has(word))),
-  ).length;
+  const scanned = scan.count(question);
   // Where nothing begins so, words that come close are shown instead.
   if (scanned > 0 && (results.close || results.total !== scanned)) missed += 1;
 }
