@@ -14,7 +14,7 @@ import { watchLockSignals } from './lock-signals.ts';
 import { finishRemovals } from './log/remove-journal.ts';
 import { setMenu } from './menu.ts';
 import { readNewerVersion } from './newest-version.ts';
-import { offerFiles } from './outside-files.ts';
+import { listenForOpenedFiles, offerFiles } from './outside-files.ts';
 import { readPreferences } from './preferences.ts';
 import { finishPlacing } from './safety-copy/place-journal.ts';
 import { openWindow } from './window.ts';
@@ -40,6 +40,7 @@ function start(): void {
   app.on('web-contents-created', (_event, contents) => refuseNavigation(contents));
   app.on('session-created', (created) => refuseNetwork(created));
   app.on('window-all-closed', () => app.quit());
+  const takeOpened = listenForOpenedFiles();
   void app.whenReady().then(async () => {
     refuseNetwork(session.defaultSession);
     refusePermissions(session.defaultSession);
@@ -54,7 +55,10 @@ function start(): void {
     const lock = answerWindow(shell, places, { mayCache, newerVersion });
     setMenu(shell, lock, preferences.language);
     watchLockSignals(lock);
-    shell.onReady(() => void offerFiles(shell, process.argv.slice(1)));
+    shell.onReady(() => {
+      void offerFiles(shell, process.argv.slice(1));
+      takeOpened(shell);
+    });
     app.on('second-instance', (_event, argv) => {
       shell.comeForward();
       void offerFiles(shell, argv.slice(1));

@@ -1,7 +1,8 @@
-/** The menu: lock, leave, the editing commands that every text field has, and the size of things. Nothing else. */
+/** The menu: a file from the team, lock, leave, the editing commands that every text field has, and the size of things. Nothing else. */
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import { readMenuWords } from './menu-words.ts';
+import { chooseTeamFiles } from './outside-files.ts';
 import type { Shell } from './window.ts';
 
 export function setMenu(shell: Shell, lock: () => void, language: string): void {
@@ -10,6 +11,12 @@ export function setMenu(shell: Shell, lock: () => void, language: string): void 
     {
       label: 'Wellspring',
       submenu: [
+        {
+          label: words.openTeamFile,
+          accelerator: 'CmdOrCtrl+O',
+          click: () => void chooseTeamFiles(shell),
+        },
+        { type: 'separator' },
         {
           label: words.settings,
           accelerator: 'CmdOrCtrl+,',

@@ -95,12 +95,16 @@ export function KeeperPlace({ journal, packs, startsWith, onCards }: KeeperPlace
   const takeBundle = async (name: string, bytes: Bytes): Promise<void> => {
     const bundle = readBundle(bytes);
     if (!bundle.ok) return setRefusal({ problem: bundle.refusal, file: name });
-    const mine = (await store.read()).rounds.find((round) => {
-      const hash = round.role === 'keeper' ? cardOf(round)?.hash : undefined;
+    const of = (await store.read()).rounds.filter((round) => {
+      const hash = cardOf(round)?.hash;
       return hash !== undefined && equalBytes(hash, bundle.value.cardHash);
     });
+    const mine = of.find(({ role }) => role === 'keeper');
     const open = mine === undefined ? null : cardOf(mine);
-    if (mine === undefined || open === null) return setRefusal({ problem: 'no-open-round', file: name });
+    if (mine === undefined || open === null) {
+      const isGathered = of.some(({ role }) => role === 'gatherer');
+      return setRefusal({ problem: isGathered ? 'for-the-keeper' : 'no-open-round', file: name });
+    }
     const result = await openBundle(store.files, open, bytes);
     show(mine.id);
     if (result.ok) setOpened({ bundle: bytes, result: result.value });

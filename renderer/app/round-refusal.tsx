@@ -4,7 +4,8 @@ import { useMessages } from '../i18n/messages.tsx';
 import { Notice } from '../ui/signs/band.tsx';
 
 /** `not-kept`: the disk did not take a step. `not-saved`: the file did not come to be. */
-export type RoundProblem = Refusal | 'not-kept' | 'not-saved' | 'you-gather' | 'no-card-here';
+export type RoundProblem =
+  Refusal | 'not-kept' | 'not-saved' | 'you-gather' | 'for-the-keeper' | 'no-card-here';
 
 export interface RefusedStep {
   readonly problem: RoundProblem;
@@ -32,8 +33,9 @@ export function RoundRefusal({ step }: { readonly step: RefusedStep | null }) {
   );
 }
 
-function titleOf(problem: RoundProblem): 'file' | 'step' | 'programme' {
+function titleOf(problem: RoundProblem): 'file' | 'step' | 'programme' | 'yours' {
+  if (problem === 'you-gather') return 'yours';
   if (problem === 'other-pack' || problem === 'other-major-version' || problem === 'other-codebook')
     return 'programme';
-  return problem === 'not-kept' || problem === 'not-saved' || problem === 'you-gather' ? 'step' : 'file';
+  return problem === 'not-kept' || problem === 'not-saved' ? 'step' : 'file';
 }

@@ -1,5 +1,5 @@
 /** Team, for the one who gathers: a team's rounds, one round, its picture, a plan. One thing at a time, and never two pictures. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import { nextPrompt } from '../../shared/programme/next-prompt.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
@@ -18,10 +18,13 @@ import { teamStoreOf, type TeamSide, type TeamStore } from '../vault/team-store.
 import { useProgress } from '../vault/use-progress.ts';
 import { useTeamSide } from '../vault/use-team-side.ts';
 import { roundTermsOf } from './gathered-round.ts';
-import { RoundRefusal } from './round-refusal.tsx';
+import { HandedOnPlans } from './handed-on-plans.tsx';
+import { readWhole } from './kept-round.ts';
+import { RoundRefusal, type RefusedStep } from './round-refusal.tsx';
 import { TeamPlanPlace } from './team-plan-place.tsx';
 import { TeamRoundPlace } from './team-round-place.tsx';
 import { useHandOn } from './use-hand-on.ts';
+import { useHandedToTeam } from './use-handed-to-team.ts';
 
 interface TeamPlaceProps {
   readonly journal: OpenJournal;
@@ -64,12 +67,33 @@ function OpenTeams({ journal, packs, store, side }: OpenTeamsProps) {
   const [shown, setShown] = useState<Shown>({ what: 'home' });
   const team = teams.find(({ id }) => id === teamId) ?? teams[0];
   const handOn = useHandOn(store);
+  const [refused, setRefused] = useState<RefusedStep | null>(null);
   const show = (next: Shown): void => {
     setShown(next);
+    setRefused(null);
     window.scrollTo(0, 0);
     // Reading goes on at the top of what is shown now; the control that led here is gone.
     requestAnimationFrame(() => document.getElementById(PAGE_ID)?.focus());
   };
+  const openRound = async (wanted: Pick<KeptRound, 'id' | 'team'>): Promise<void> => {
+    const picture = await pictureOfRound(store, wanted.id).catch(() => null);
+    setTeamId(wanted.team);
+    show(picture === null ? { what: 'round', id: wanted.id } : { what: 'picture', id: wanted.id, picture });
+  };
+  const shownRound = 'id' in shown ? side.rounds.find(({ id }) => id === shown.id) : undefined;
+  const [plansThatCame, letPlansGo] = useHandedToTeam({
+    store,
+    packs,
+    rounds: side.rounds,
+    takesCards: shown.what === 'round' && typeof shownRound?.card === 'string',
+    onRound: openRound,
+    onPicture: (one, picture) => {
+      setTeamId(one.team);
+      show({ what: 'picture', id: one.id, picture });
+    },
+    onPlans: () => show({ what: 'home' }),
+    onRefused: setRefused,
+  });
   const pack = packs.find(({ id }) => id === team?.packId);
   if (team === undefined) return null;
   if (pack === undefined)
@@ -78,90 +102,118 @@ function OpenTeams({ journal, packs, store, side }: OpenTeamsProps) {
   const rounds = side.rounds.filter((round) => round.team === team.id && round.role === 'gatherer');
   const plans = side.plans.filter((plan) => plan.team === team.id);
   const home = (): void => show({ what: 'home' });
-  const openRound = async (round: KeptRound): Promise<void> => {
-    const picture = await keptPicture(store, round).catch(() => null);
-    show(picture === null ? { what: 'round', id: round.id } : { what: 'picture', id: round.id, picture });
-  };
   const round = 'id' in shown ? rounds.find(({ id }) => id === shown.id) : undefined;
 
-  if (shown.what === 'new-round') {
+  const page = (): ReactNode => {
+    if (shown.what === 'new-round') {
+      return (
+        <NewRound
+          store={store}
+          team={team}
+          pack={pack}
+          arc={arcNow(packs, progress, pack)}
+          closes={dayFromNow(CLOSES_IN_DAYS)}
+          onOpened={(id) => show({ what: 'round', id })}
+          onBack={home}
+        />
+      );
+    }
+    if (shown.what === 'round' && round !== undefined) {
+      return (
+        <TeamRoundPlace
+          key={round.id}
+          store={store}
+          team={team}
+          pack={pack}
+          round={round}
+          onBack={home}
+          onPicture={() => void openRound(round)}
+        />
+      );
+    }
+    if (shown.what === 'picture' && round !== undefined) {
+      const { arc, closes } = roundTermsOf(round);
+      return (
+        <PicturePage
+          picture={shown.picture}
+          pack={pack}
+          arc={arc}
+          closes={closes}
+          team={team.name}
+          onBack={home}
+          onPlan={(themes) =>
+            show({ what: 'plan', plan: null, round: round.id, heard: { picture: shown.picture, themes } })
+          }
+        />
+      );
+    }
+    if (shown.what === 'plan') {
+      return (
+        <TeamPlanPlace
+          store={store}
+          team={team}
+          pack={pack}
+          plans={plans}
+          opened={shown.plan}
+          heard={shown.heard}
+          onBack={home}
+          onHandOn={() => void handOn.save(plans)}
+          said={handOn.said}
+        />
+      );
+    }
     return (
-      <NewRound
-        store={store}
-        team={team}
-        pack={pack}
-        arc={arcNow(packs, progress, pack)}
-        closes={dayFromNow(CLOSES_IN_DAYS)}
-        onOpened={(id) => show({ what: 'round', id })}
-        onBack={home}
-      />
+      <>
+        <TeamChoice teams={teams} team={team} onChoose={setTeamId} label={t('team.home.teams')} />
+        <TeamHome
+          team={team}
+          pack={pack}
+          rounds={rounds.map((one) => ({ ...one, ...roundTermsOf(one) }))}
+          plans={plans}
+          said={handOn.said}
+          onNewRound={() => show({ what: 'new-round' })}
+          onRound={(id) => {
+            const wanted = rounds.find((one) => one.id === id);
+            if (wanted !== undefined) void openRound(wanted);
+          }}
+          onNewPlan={() => show({ what: 'plan', plan: null, round: null, heard: null })}
+          onPlan={(id) => show({ what: 'plan', plan: id, round: null, heard: null })}
+          onHandOn={() => void handOn.save(plans)}
+          onTakeHandOn={() => void handOn.take(team.id)}
+        />
+      </>
     );
-  }
-  if (shown.what === 'round' && round !== undefined) {
-    return (
-      <TeamRoundPlace
-        key={round.id}
-        store={store}
-        team={team}
-        pack={pack}
-        round={round}
-        onBack={home}
-        onPicture={() => void openRound(round)}
-      />
-    );
-  }
-  if (shown.what === 'picture' && round !== undefined) {
-    const { arc, closes } = roundTermsOf(round);
-    return (
-      <PicturePage
-        picture={shown.picture}
-        pack={pack}
-        arc={arc}
-        closes={closes}
-        team={team.name}
-        onBack={home}
-        onPlan={(themes) =>
-          show({ what: 'plan', plan: null, round: round.id, heard: { picture: shown.picture, themes } })
-        }
-      />
-    );
-  }
-  if (shown.what === 'plan') {
-    return (
-      <TeamPlanPlace
-        store={store}
-        team={team}
-        pack={pack}
-        plans={plans}
-        opened={shown.plan}
-        heard={shown.heard}
-        onBack={home}
-        onHandOn={() => void handOn.save(plans)}
-        said={handOn.said}
-      />
-    );
-  }
+  };
+
   return (
     <>
-      <TeamChoice teams={teams} team={team} onChoose={setTeamId} label={t('team.home.teams')} />
-      <TeamHome
-        team={team}
-        pack={pack}
-        rounds={rounds.map((one) => ({ ...one, ...roundTermsOf(one) }))}
-        plans={plans}
-        said={handOn.said}
-        onNewRound={() => show({ what: 'new-round' })}
-        onRound={(id) => {
-          const wanted = rounds.find((one) => one.id === id);
-          if (wanted !== undefined) void openRound(wanted);
-        }}
-        onNewPlan={() => show({ what: 'plan', plan: null, round: null, heard: null })}
-        onPlan={(id) => show({ what: 'plan', plan: id, round: null, heard: null })}
-        onHandOn={() => void handOn.save(plans)}
-        onTakeHandOn={() => void handOn.take(team.id)}
-      />
+      {refused === null && plansThatCame === undefined ? null : (
+        <Row className="team-part">
+          <RoundRefusal step={refused} />
+          {plansThatCame === undefined ? null : (
+            <HandedOnPlans
+              file={plansThatCame}
+              teams={teams}
+              onTake={(into) => {
+                letPlansGo();
+                setTeamId(into);
+                show({ what: 'home' });
+                void readWhole(plansThatCame).then((bytes) => handOn.bring(into, bytes ?? new Uint8Array(0)));
+              }}
+              onLeave={letPlansGo}
+            />
+          )}
+        </Row>
+      )}
+      {page()}
     </>
   );
+}
+
+/** Read anew: the step that made it was kept only a moment ago. Null while there is none. */
+async function pictureOfRound(store: TeamStore, id: string): Promise<Picture | null> {
+  const round = (await store.read()).rounds.find((one) => one.id === id);
+  return round === undefined ? null : keptPicture(store, round);
 }
 
 interface TeamChoiceProps {

@@ -29,7 +29,12 @@ export function TeamRoundPlace({ store, team, pack, round, onBack, onPicture }: 
   const { files } = useHandedFiles();
   const { arc, closes } = roundTermsOf(round);
   const book = roundBookOf(pack, arc);
-  const handedCards = useMemo(() => files.filter(({ takenKind }) => takenKind === 'contribution'), [files]);
+  // Before there is a round card, cards belong to other rounds: the team's place finds theirs.
+  const takesCards = round.card !== null;
+  const handedCards = useMemo(
+    () => (takesCards ? files.filter(({ takenKind }) => takenKind === 'contribution') : []),
+    [files, takesCards],
+  );
   const done = useCallback(() => doneWith(handedCards), [handedCards]);
   if (book === null) return <RoundRefusal step={{ problem: 'other-codebook' }} />;
   const sayRefused = (trouble: StepTrouble) => <RoundRefusal step={{ problem: trouble }} />;

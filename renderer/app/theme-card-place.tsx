@@ -55,12 +55,13 @@ export function ThemeCardPlace({ journal, packs, startsWith, onKeeper }: ThemeCa
   const { files } = useHandedFiles();
   const [openId, setOpenId] = useState(startsWith);
   const [isChoosing, setChoosing] = useState(false);
-  const [isSaving, setSaving] = useState(false);
+  /** The round as it was when a save began: while a file is on its way, nothing on the screen speaks of it. */
+  const [saving, setSaving] = useState<KeptRound | null>(null);
   const [refusal, setRefusal] = useState<RefusedStep | null>(null);
   const [listed, setListed] = useState<ListAnswer | null>(null);
 
   const rounds = side === null || side === 'failed' ? [] : side.rounds;
-  const kept = rounds.find(({ id }) => id === openId) ?? null;
+  const kept = saving ?? rounds.find(({ id }) => id === openId) ?? null;
 
   const show = (id: string | null, choosing = false): void => {
     setOpenId(id);
@@ -78,9 +79,10 @@ export function ThemeCardPlace({ journal, packs, startsWith, onKeeper }: ThemeCa
     if (!card.ok) return setRefusal({ problem: card.refusal, file: name });
     const pack = findRoundPack(packs, card.value.card);
     if (!pack.ok) return setRefusal({ problem: pack.refusal, file: name, asks: card.value.card.pack });
-    if (await gathersRound(store.files, card.value)) return sendToGatherer(file);
     const hex = toHex(bytes);
     const known = (await store.read()).rounds.find((round) => round.card === hex);
+    if (known?.role === 'gatherer' || (await gathersRound(store.files, card.value)))
+      return sendToGatherer(file);
     if (known !== undefined) return show(known.id);
     const round = newRound(hex);
     const outcome = await store.keepRound(round);
@@ -116,14 +118,19 @@ export function ThemeCardPlace({ journal, packs, startsWith, onKeeper }: ThemeCa
     })();
   });
 
-  const save = async ({ id }: KeptRound, choice: Choice): Promise<void> => {
+  /** True once the file is there and kept as saved. */
+  const save = async ({ id }: KeptRound, choice: Choice): Promise<boolean> => {
+    const refuse = (problem: RefusedStep['problem']): false => {
+      setRefusal({ problem });
+      return false;
+    };
     const round = (await store.read()).rounds.find((one) => one.id === id);
-    if (round === undefined) return notKept();
+    if (round === undefined) return refuse('not-kept');
     const card = cardOf(round);
     const pack = card === null ? null : findRoundPack(packs, card.card);
-    if (card === null || pack === null || !pack.ok) return setRefusal({ problem: 'other-pack' });
+    if (card === null || pack === null || !pack.ok) return refuse('other-pack');
     const made = await makeContribution(card, pack.value.book, choice, round.pending ?? round.save);
-    if (!(await store.keepRound({ ...round, pending: made.kept })).ok) return notKept();
+    if (!(await store.keepRound({ ...round, pending: made.kept })).ok) return refuse('not-kept');
     const saved = await callDesktop('saveFile', {
       kind: 'contribution',
       name: made.fileName.slice(0, made.fileName.indexOf('.')),
@@ -131,22 +138,28 @@ export function ThemeCardPlace({ journal, packs, startsWith, onKeeper }: ThemeCa
     });
     if (!saved.ok) {
       // Left without saving, there is no file; anything else may have left one, and stays on its way.
-      if (saved.problem === 'cancelled') await store.keepRound(round);
-      else setRefusal({ problem: 'not-saved' });
-      return;
+      if (saved.problem !== 'cancelled') return refuse('not-saved');
+      await store.keepRound(round);
+      return false;
     }
     const brought = choice.themes.length + choice.weather.length === 0 ? 'nothing' : 'something';
     const outcome = await store.keepRound({ ...round, save: made.kept, pending: null, brought });
-    if (!outcome.ok) return notKept();
-    show(round.id);
+    return outcome.ok || refuse('not-kept');
   };
 
-  const saving = (round: KeptRound, choice: Choice): void => {
-    setSaving(true);
+  /** From the card itself, what was ticked stays there until it is saved. */
+  const startSaving = (round: KeptRound, choice: Choice, isFromCard: boolean): void => {
+    setSaving(round);
     setRefusal(null);
-    save(round, choice)
-      .catch(notKept)
-      .finally(() => setSaving(false));
+    const end = (isSaved: boolean): void => {
+      setSaving(null);
+      if (isSaved) show(round.id);
+      else setChoosing(isFromCard);
+    };
+    save(round, choice).then(end, () => {
+      end(false);
+      notKept();
+    });
   };
 
   if (side === null) return null;
@@ -189,7 +202,7 @@ export function ThemeCardPlace({ journal, packs, startsWith, onKeeper }: ThemeCa
         isUnsure={kept.pending !== null}
         listed={listed}
         onReplace={() => show(kept.id, true)}
-        onWithdraw={() => saving(kept, NOTHING)}
+        onWithdraw={() => startSaving(kept, NOTHING, false)}
         onOpenList={() => void askForFiles(['receipts'])}
         onForget={() => void store.forgetRound(kept).then((outcome) => (outcome.ok ? show(null) : notKept()))}
       />
@@ -210,14 +223,14 @@ export function ThemeCardPlace({ journal, packs, startsWith, onKeeper }: ThemeCa
       people={kept.people}
       oneKeeper={card.card.mode === 'one-keeper'}
       isLater={last !== null}
-      isSaving={isSaving}
+      isSaving={saving !== null}
       ownMarks={() =>
         journal.themeMarks(card.card.pack.id, lastDays(MARKED_DAYS), promptsThatMayOffer(packs))
       }
       onPeople={(people) => {
         if (people !== kept.people) void store.keepRound({ ...kept, people });
       }}
-      onSave={(choice) => saving(kept, choice)}
+      onSave={(choice) => startSaving(kept, choice, true)}
     />
   );
 }

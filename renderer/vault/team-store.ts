@@ -47,8 +47,11 @@ export interface TeamStore {
   leaveTeam(id: string): Promise<SaveOutcome>;
   /** Removes what does not open; see `RoundFiles.forgetUnreadable`. */
   forgetUnreadable(): Promise<SaveOutcome>;
-  /** Called after anything here was changed by one of the calls above. Returns the way to stop listening. */
-  subscribe(listener: () => void): () => void;
+  /**
+   * Called after anything here was changed by one of the calls above, which answers only when every listener has: whoever waits
+   * for a step then finds all that is shown in step with it. Returns the way to stop listening.
+   */
+  subscribe(listener: () => Promise<void>): () => void;
 }
 
 const stores = new WeakMap<Drawers, TeamStore>();
@@ -62,7 +65,7 @@ export function teamStoreOf(journal: { readonly drawers: Drawers }): TeamStore {
 
 export function openTeamStore(drawers: Drawers): TeamStore {
   const files = openRoundFiles(drawers);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<() => Promise<void>>();
 
   const changing = async (change: () => Promise<void>): Promise<SaveOutcome> => {
     try {
@@ -71,7 +74,7 @@ export function openTeamStore(drawers: Drawers): TeamStore {
     } catch (error) {
       return { ok: false, problem: problemOf(error) };
     } finally {
-      for (const listener of listeners) listener();
+      await Promise.all([...listeners].map((listener) => listener()));
     }
   };
 

@@ -8,19 +8,13 @@ export function useTeamSide(store: TeamStore): TeamSide | 'failed' | null {
   useEffect(() => {
     let shown = true;
     let asked = 0;
-    const read = (): void => {
+    const read = async (): Promise<void> => {
       asked += 1;
       const mine = asked;
-      store.read().then(
-        (found) => {
-          if (shown && mine === asked) setSide(found);
-        },
-        () => {
-          if (shown && mine === asked) setSide('failed');
-        },
-      );
+      const found = await store.read().catch(() => 'failed' as const);
+      if (shown && mine === asked) setSide(found);
     };
-    read();
+    void read();
     const stop = store.subscribe(read);
     return () => {
       shown = false;

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { callDesktop } from '../../desktop/desktop.ts';
+import { printPage, savePage } from '../../desktop/print-page.ts';
 import { LEANS } from '../../../shared/themes/codebook.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -29,12 +29,12 @@ export function PaperCard({ words }: { readonly words: CardWords }) {
     setBusy(false);
   };
   const save = async (paper: Paper): Promise<Done> => {
-    const saved = await callDesktop('saveWindow', { paper, name: t('paper.fileName') });
+    const saved = await savePage(paper, t('paper.fileName'), t('card.name'));
     if (saved.ok) return 'saved';
     return saved.problem === 'cancelled' ? null : 'failed';
   };
   const print = async (): Promise<Done> => {
-    const printed = await callDesktop('printWindow', { paper: 'as-styled' });
+    const printed = await printPage('as-styled', t('card.name'));
     return printed.ok || printed.problem === 'cancelled' ? null : 'failed';
   };
   return (
