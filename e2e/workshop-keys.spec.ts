@@ -161,7 +161,7 @@ for (const [language, theme, textSize] of [
     await noBarriers(page, `the shelf in ${language}`);
     await page.getByRole('combobox').selectOption({ index: 1 });
     await page.getByRole('button').last().click();
-    const parts = page.locator('.desk-parts').getByRole('link');
+    const parts = page.locator('.margin-list').getByRole('link');
     await expect(parts).toHaveCount(18);
     for (let at = 0; at < 18; at += 1) {
       await parts.nth(at).click();

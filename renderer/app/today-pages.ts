@@ -4,6 +4,7 @@ import { dayOf } from '../../shared/base/moment.ts';
 import { partName, readAbout } from '../../shared/journal/entry.ts';
 import type { EntryAbout, EntrySummary } from '../../shared/journal/entry.ts';
 import { plainText } from '../../shared/journal/entry-body.ts';
+import { plainMarkup } from '../../shared/programme/markup.ts';
 import type { NewestPage } from '../../shared/programme/suggest.ts';
 import type { OpenJournal } from '../vault/open-journal.ts';
 
@@ -44,7 +45,7 @@ export async function readReturning(
     const { about, document } = page;
     if (plainText(document.getXmlFragment(partName('afterwards')), 1) !== '') return [];
     const line = plainText(document.getXmlFragment(partName('main')), LINE);
-    return [{ id, line: line === '' ? (about.prompt?.text ?? '') : line }];
+    return [{ id, line: line === '' ? plainMarkup(about.prompt?.text ?? '') : line }];
   });
 }
 

@@ -4,6 +4,7 @@ import { dayOf, localMoment } from '../../shared/base/moment.ts';
 import type { EntrySummary, Minutes } from '../../shared/journal/entry.ts';
 import type { Progress } from '../../shared/journal/journal-document.ts';
 import { asSeen } from '../../shared/programme/as-seen.ts';
+import { plainMarkup } from '../../shared/programme/markup.ts';
 import { anytimePrompts, type PromptPlace } from '../../shared/programme/next-prompt.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
 import { suggest, type NewestPage, type Suggestion } from '../../shared/programme/suggest.ts';
@@ -128,10 +129,11 @@ function doorOf(place: PromptPlace, language: Language, open: (place: PromptPlac
   const read = textOf(pack, language);
   const about = read(`prompts.${prompt.id}.text`);
   const title = read(`prompts.${prompt.id}.title`);
+  const question = plainMarkup(about?.text ?? prompt.text);
   return {
     id: `${pack.id}/${prompt.id}`,
-    title: title?.text ?? about?.text ?? prompt.text,
-    about: title === null ? '' : (about?.text ?? prompt.text),
+    title: title?.text ?? question,
+    about: title === null ? '' : question,
     language: about?.language ?? pack.defaultLanguage,
     onOpen: () => open(place),
   };

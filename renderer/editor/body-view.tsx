@@ -3,6 +3,8 @@ import { createElement, type ReactNode } from 'react';
 import { partIds } from '../../shared/journal/entry.ts';
 import type { PromptAsSeen } from '../../shared/journal/entry.ts';
 import type { Body, BodyElement, BodyNode } from '../../shared/journal/revisions.ts';
+import { parseMarkup } from '../../shared/programme/markup.ts';
+import { MarkedLines } from '../ui/book/marked-up.tsx';
 import './body-view.css';
 
 interface BodyViewProps {
@@ -21,7 +23,7 @@ export function BodyView({ body, prompt }: BodyViewProps) {
           <div key={part}>
             {question === undefined ? null : (
               <p className="body-ask" dir="auto">
-                {question.ask}
+                <MarkedLines blocks={parseMarkup(question.ask)} />
               </p>
             )}
             {showNodes(content)}

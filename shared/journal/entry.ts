@@ -13,6 +13,7 @@
 import type * as Y from 'yjs';
 import { momentSchema } from '../base/moment.ts';
 import { z } from '../base/schema.ts';
+import { plainMarkup } from '../programme/markup.ts';
 import { plainText } from './entry-body.ts';
 import { newestNote, noteSchema } from './margin-notes.ts';
 import { readMarks, themeAsSeenSchema } from './own-marks.ts';
@@ -209,7 +210,7 @@ export function summarise(id: string, document: Y.Doc): EntrySummary | null {
   return {
     id,
     made: about.made,
-    promptText: about.prompt?.text ?? null,
+    promptText: about.prompt === null ? null : plainMarkup(about.prompt.text),
     promptId: about.prompt?.promptId ?? null,
     packId: about.prompt?.packId ?? null,
     arcTitle: about.prompt?.arcTitle ?? null,

@@ -1,6 +1,7 @@
 /** The arcs of a sequence in their order; each opens to its pages. The writer's place carries a flag and the words for it. */
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
+import { plainMarkup } from '../../../shared/programme/markup.ts';
 import { keyOf, placesOf, type PromptPlace } from '../../../shared/programme/next-prompt.ts';
 import type { Arc, Pack, Sequence } from '../../../shared/programme/pack.ts';
 import type { ReadWording } from '../../../shared/programme/translate.ts';
@@ -92,6 +93,7 @@ function ArcPage({
   const key = keyOf(place);
   const isHere = here !== null && keyOf(here) === key;
   const text = read(`prompts.${place.prompt.id}.text`);
+  const question = plainMarkup(text?.text ?? '');
   return (
     <li className="arc-page" data-here={isHere ? '' : undefined}>
       {isHere ? <span className="arc-flag" aria-hidden="true" /> : null}
@@ -111,7 +113,7 @@ function ArcPage({
           lang={text?.language}
           {...(isHere ? { 'aria-current': 'step' } : {})}
         >
-          <bdi>{text?.text}</bdi>
+          <bdi>{question}</bdi>
         </Link>
         <p className="arc-acts">
           {isHere ? (
@@ -121,7 +123,7 @@ function ArcPage({
           ) : (
             <Button
               look="quiet"
-              label={t('programme.goHereTo', { page: text?.text ?? '' })}
+              label={t('programme.goHereTo', { page: question })}
               onPress={() => onGoTo(key)}
             >
               {t('programme.goHere')}

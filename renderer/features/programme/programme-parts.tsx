@@ -1,11 +1,13 @@
 /** What else a programme holds: gatherings to come, touchstones, practices to read, and whose it is. */
 import type { ReactNode } from 'react';
+import { parseMarkup } from '../../../shared/programme/markup.ts';
 import { placesOf, type PromptPlace } from '../../../shared/programme/next-prompt.ts';
 import type { Pack, Sequence } from '../../../shared/programme/pack.ts';
 import type { ReadWording } from '../../../shared/programme/translate.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
+import { MarkedUp } from '../../ui/book/marked-up.tsx';
 import { Tick } from '../../ui/controls/tick.tsx';
 
 /** One string of a pack, in the language and the direction that it has. */
@@ -15,6 +17,16 @@ function Words({ read, of }: { readonly read: ReadWording; readonly of: string }
     <span lang={words.language} dir={words.direction} className="pack-words">
       {words.text}
     </span>
+  );
+}
+
+/** A longer text, with its paragraphs, lists and emphasis. */
+function Prose({ read, of }: { readonly read: ReadWording; readonly of: string }): ReactNode {
+  const words = read(of);
+  return words === null ? null : (
+    <div lang={words.language} dir={words.direction} className="serif">
+      <MarkedUp blocks={parseMarkup(words.text)} />
+    </div>
   );
 }
 
@@ -96,9 +108,7 @@ export function Practices({ pack, read }: { readonly pack: Pack; readonly read: 
           <summary>
             <Words read={read} of={`practices.${id}.title`} />
           </summary>
-          <p className="serif">
-            <Words read={read} of={`practices.${id}.how`} />
-          </p>
+          <Prose read={read} of={`practices.${id}.how`} />
           {minutes === undefined ? null : (
             <p className="note">{t('programme.minutes', { count: minutes })}</p>
           )}

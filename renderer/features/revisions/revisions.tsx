@@ -3,9 +3,11 @@
  * back loses nothing; what stood there before becomes a version itself, and is the one shown beside it then.
  */
 import { useEffect, useRef, useState } from 'react';
+import { parseMarkup } from '../../../shared/programme/markup.ts';
 import { formatDay, formatFullDay, formatTime, formatWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
+import { MarkedLines } from '../../ui/book/marked-up.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { RadioList } from '../../ui/controls/radio-list.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
@@ -85,7 +87,7 @@ export function Revisions({ journal, id, onOpenPage }: RevisionsProps) {
       >
         <h1 className="lead">{t('revisions.title')}</h1>
         <p className="revisions-prompt" dir="auto">
-          {prompt?.text ?? t('lookBack.blank')}
+          {prompt === null ? t('lookBack.blank') : <MarkedLines blocks={parseMarkup(prompt.text)} />}
         </p>
         <p className="revisions-about">
           {version === undefined ? t('revisions.none') : t('revisions.about')}

@@ -6,7 +6,7 @@ import type { Preferences } from '../../../shared/ipc/preferences.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
 import { Row } from '../../ui/book/book.tsx';
-import { PlaceLink } from '../../ui/book/running-head.tsx';
+import { MarginList } from '../../ui/book/margin-list.tsx';
 import type { OpenJournal } from '../../vault/open-journal.ts';
 import { AboutSection, FilesSection } from './about-sections.tsx';
 import { LanguageSection, LockingSection, ScreenSection } from './choice-sections.tsx';
@@ -62,22 +62,18 @@ export function Settings({
   const [turned, setTurned] = useState(startsAt !== 'reading');
 
   const list = (
-    <nav aria-label={t('settings.title')}>
-      <ul className="settings-list">
-        {sections.map((one) => (
-          <li key={one}>
-            <PlaceLink
-              label={t(`settings.${one}.title`)}
-              current={one === section}
-              onPress={() => {
-                setTurned(true);
-                setSection(one);
-              }}
-            />
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <MarginList
+      label={t('settings.title')}
+      places={sections.map((one) => ({
+        id: one,
+        label: t(`settings.${one}.title`),
+        current: one === section,
+        onPress: () => {
+          setTurned(true);
+          setSection(one);
+        },
+      }))}
+    />
   );
   const part = { preferences, onChange };
   return (

@@ -5,9 +5,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
 import type { Minutes, PromptAsSeen } from '../../../shared/journal/entry.ts';
+import { parseMarkup } from '../../../shared/programme/markup.ts';
 import { formatDay, formatNumber, formatWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
+import { MarkedLines } from '../../ui/book/marked-up.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { DoorLine, type Door } from './door-line.tsx';
 import './today.css';
@@ -71,7 +73,7 @@ export function Today(props: TodayProps) {
         ) : (
           <>
             <h1 className="today-ask" lang={prompt.language} dir="auto">
-              {prompt.text}
+              <MarkedLines blocks={parseMarkup(prompt.text)} />
             </h1>
             <h2 className="today-how strong">{t('today.howLong')}</h2>
             <Lengths offered={minutesOffered} onWrite={onWrite} />

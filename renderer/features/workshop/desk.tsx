@@ -7,17 +7,19 @@ import type { Pack } from '../../../shared/programme/pack.ts';
 import { checkPack } from '../../../shared/programme/workshop/check-pack.ts';
 import type { Place } from '../../../shared/programme/workshop/tree-edit.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { notSavedWords, signWords } from '../../i18n/saving-words.ts';
 import { Row } from '../../ui/book/book.tsx';
-import { PlaceLink } from '../../ui/book/running-head.tsx';
+import { MarginList } from '../../ui/book/margin-list.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { FormatSign } from '../../ui/signs/format-signs.tsx';
+import { NotSavedNotice } from '../../ui/signs/not-saved-notice.tsx';
+import { SavedSign } from '../../ui/signs/saved-sign.tsx';
 import { CheckPage } from './check/check-page.tsx';
 import { DeskContext, fieldId, type Desk as DeskValue } from './desk-context.ts';
 import { AboutForm } from './forms/about-form.tsx';
 import { LicenceForm } from './forms/licence-form.tsx';
 import { MappingForm } from './forms/mapping-form.tsx';
 import { SharingForm } from './forms/sharing-form.tsx';
-import { KeptNotice, KeptSign } from './kept-sign.tsx';
 import { PartPage } from './part-page.tsx';
 import { isListPart, openedFor, PARTS, type Opened, type PartName } from './parts.ts';
 import { Preview } from './preview/preview.tsx';
@@ -51,9 +53,10 @@ interface DeskProps extends DeskActs {
 }
 
 export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBooklet }: DeskProps) {
-  const { t } = useMessages();
+  const messages = useMessages();
+  const { t } = messages;
   const kept = useKeptDraft(drawers, shelved);
-  const { draft, make } = kept;
+  const { draft, make, status } = kept;
   const { pack } = draft;
   const [view, setView] = useState<View>({
     opened: { part: startsAt, at: null, inner: null },
@@ -111,7 +114,11 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
       <p className="strong" lang={pack.defaultLanguage} dir="auto">
         {pack.title ?? t('workshop.untitled')}
       </p>
-      <KeptSign status={kept.status} />
+      {status.kind === 'changed-elsewhere' ? (
+        <SavedSign kind="not-saved" title={t('write.notSaved')} detail={t('workshop.elsewhere.detail')} />
+      ) : (
+        <SavedSign {...signWords(status, messages)} />
+      )}
       <p className="desk-undo">
         <Button look="word" isDisabled={!kept.canUndo} onPress={kept.undo}>
           <FormatSign format="undo" />
@@ -122,19 +129,15 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
           {t('workshop.redo')}
         </Button>
       </p>
-      <nav aria-label={t('workshop.partsLabel')}>
-        <ul className="desk-parts">
-          {PARTS.map((part) => (
-            <li key={part}>
-              <PlaceLink
-                label={t(`workshop.part.${part}`)}
-                current={part === opened.part}
-                onPress={() => open({ part, at: null, inner: null })}
-              />
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <MarginList
+        label={t('workshop.partsLabel')}
+        places={PARTS.map((part) => ({
+          id: part,
+          label: t(`workshop.part.${part}`),
+          current: part === opened.part,
+          onPress: () => open({ part, at: null, inner: null }),
+        }))}
+      />
     </>
   );
   const { part } = opened;
@@ -149,15 +152,21 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
           margin={margin}
           {...(isWide ? {} : { outer: <Preview part={part} at={opened.at} /> })}
         >
-          <KeptNotice
-            status={kept.status}
-            onTryAgain={() => void kept.flush()}
-            onCopy={() =>
-              void shelve(drawers, draft).then((copy) => {
-                if (copy !== null) onCopy(copy);
-              })
-            }
-          />
+          {status.kind === 'changed-elsewhere' ? (
+            <NotSavedNotice
+              title={t('workshop.elsewhere.title')}
+              text={t('workshop.elsewhere.text')}
+              act={t('workshop.elsewhere.copy')}
+              onAct={() =>
+                void shelve(drawers, draft).then((copy) => {
+                  if (copy !== null) onCopy(copy);
+                })
+              }
+            />
+          ) : null}
+          {status.kind === 'not-saved' ? (
+            <NotSavedNotice {...notSavedWords(status, messages)} onAct={() => void kept.flush()} />
+          ) : null}
           {isTable ? (
             <TablePage draft={draft} onDone={() => open({ part: 'prompts', at: null, inner: null })} />
           ) : isListPart(part) ? (

@@ -6,11 +6,13 @@ import type * as Y from 'yjs';
 import { partName, typedParts } from '../../../shared/journal/entry.ts';
 import type { Minutes, PromptAsSeen } from '../../../shared/journal/entry.ts';
 import { plainText } from '../../../shared/journal/entry-body.ts';
+import { parseMarkup, plainMarkup } from '../../../shared/programme/markup.ts';
 import type { ActiveEditor } from '../../editor/formatting.ts';
 import type { NameWatch } from '../../editor/name-marks.ts';
 import type { PassageWatch } from '../../editor/passage-marks.ts';
 import { ReflectionEditor } from '../../editor/reflection-editor.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
+import { MarkedLines } from '../../ui/book/marked-up.tsx';
 import './page-parts.css';
 
 interface PagePartsProps {
@@ -39,16 +41,16 @@ export function PageParts(props: PagePartsProps) {
   const question = ({ id, ask, hint }: (typeof asked)[number]) => (
     <section key={id} className="write-question">
       <h2 id={`ask-${id}`} lang={prompt?.language} dir="auto">
-        {ask}
+        <MarkedLines blocks={parseMarkup(ask)} />
       </h2>
       {hint === undefined ? null : (
         <p className="note" lang={prompt?.language} dir="auto">
-          {hint}
+          <MarkedLines blocks={parseMarkup(hint)} />
         </p>
       )}
       <ReflectionEditor
         fragment={document.getXmlFragment(partName(id))}
-        label={t('write.yourAnswer', { question: ask })}
+        label={t('write.yourAnswer', { question: plainMarkup(ask) })}
         describedBy={`ask-${id}`}
         autoFocus={false}
         onActive={onActive}

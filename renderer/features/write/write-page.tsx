@@ -6,18 +6,22 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { setMinutes } from '../../../shared/journal/entry.ts';
 import type { Minutes } from '../../../shared/journal/entry.ts';
+import { parseMarkup } from '../../../shared/programme/markup.ts';
 import type { ActiveEditor } from '../../editor/formatting.ts';
 import type { NameWatch } from '../../editor/name-marks.ts';
 import { formatDay, formatWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { notSavedWords, signWords } from '../../i18n/saving-words.ts';
 import { Row } from '../../ui/book/book.tsx';
+import { MarkedLines } from '../../ui/book/marked-up.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { RadioList } from '../../ui/controls/radio-list.tsx';
 import { DoorSign } from '../../ui/signs/icons.tsx';
+import { NotSavedNotice } from '../../ui/signs/not-saved-notice.tsx';
+import { SavedSign } from '../../ui/signs/saved-sign.tsx';
 import { useDraft } from '../../vault/use-draft.ts';
 import type { OpenJournal } from '../../vault/open-journal.ts';
 import { QuietTimer } from './quiet-timer/quiet-timer.tsx';
-import { DraftNotice, DraftSign } from './draft-sign.tsx';
 import { FormatToolbar } from './format-toolbar.tsx';
 import { MarginNotes } from './marks/margin-notes.tsx';
 import { OwnTags } from './marks/own-tags.tsx';
@@ -74,7 +78,8 @@ const KINDS: ReadonlySet<string> = new Set([
 export function WritePage(props: WritePageProps) {
   const { journal, page, onCloseTheDoor, onDelete, onVersions, guard, themes } = props;
   const { touchstone, returnsOn, onReturn, hasComeBack } = props;
-  const { t, language } = useMessages();
+  const messages = useMessages();
+  const { t, language } = messages;
   const { prompt, document } = page;
   const draft = useDraft(journal, page.id, document, page.isNew);
   const [minutes, setShown] = useState<Minutes>(page.minutes);
@@ -110,7 +115,7 @@ export function WritePage(props: WritePageProps) {
                 {prompt.week === undefined ? null : <>, {t('today.week', { week: prompt.week })}</>}
               </p>
             )}
-            <DraftSign status={draft.status} />
+            <SavedSign {...signWords(draft.status, messages)} />
             {lengths.length > 1 ? (
               <RadioList
                 className="write-lengths"
@@ -162,7 +167,9 @@ export function WritePage(props: WritePageProps) {
           </>
         }
       >
-        <DraftNotice status={draft.status} onTryAgain={() => void draft.flush()} />
+        {draft.status.kind === 'not-saved' ? (
+          <NotSavedNotice {...notSavedWords(draft.status, messages)} onAct={() => void draft.flush()} />
+        ) : null}
         <h1
           className={prompt === null ? 'unseen' : 'write-prompt'}
           id={QUESTION_ID}
@@ -171,7 +178,7 @@ export function WritePage(props: WritePageProps) {
           lang={prompt?.language}
           dir="auto"
         >
-          {prompt?.text ?? t('write.blankPage')}
+          {prompt === null ? t('write.blankPage') : <MarkedLines blocks={parseMarkup(prompt.text)} />}
         </h1>
         {prompt?.piece === undefined ? null : <Piece piece={prompt.piece} />}
         {prompt?.type === 'look-back' && prompt.arcTitle !== undefined ? (

@@ -3,6 +3,7 @@ import { readAbout, partIds, partName } from '../../../shared/journal/entry.ts';
 import { readNotes } from '../../../shared/journal/margin-notes.ts';
 import { readMarks } from '../../../shared/journal/own-marks.ts';
 import { plainText } from '../../../shared/journal/entry-body.ts';
+import { plainMarkup } from '../../../shared/programme/markup.ts';
 import { openDocument } from '../../../shared/journal/open-document.ts';
 
 export interface EntryText {
@@ -30,7 +31,7 @@ export function readEntryText(state: Uint8Array): EntryText | null {
   const { tags, themes } = readMarks(opened.document);
   return {
     words: parts.join('\n'),
-    prompt: about.prompt?.text ?? '',
+    prompt: plainMarkup(about.prompt?.text ?? ''),
     notes: notes.join('\n'),
     labels: [...tags, ...themes.map(({ title }) => title)].join('\n'),
   };

@@ -6,17 +6,21 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { partName } from '../../../../shared/journal/entry.ts';
 import type { PromptAsSeen } from '../../../../shared/journal/entry.ts';
+import { parseMarkup } from '../../../../shared/programme/markup.ts';
 import type { ActiveEditor } from '../../../editor/formatting.ts';
 import type { NameWatch } from '../../../editor/name-marks.ts';
 import { ReflectionEditor } from '../../../editor/reflection-editor.tsx';
 import { formatDay, formatWeekday } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
+import { notSavedWords, signWords } from '../../../i18n/saving-words.ts';
 import { Row } from '../../../ui/book/book.tsx';
+import { MarkedLines } from '../../../ui/book/marked-up.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { DoorSign } from '../../../ui/signs/icons.tsx';
+import { NotSavedNotice } from '../../../ui/signs/not-saved-notice.tsx';
+import { SavedSign } from '../../../ui/signs/saved-sign.tsx';
 import { useDraft } from '../../../vault/use-draft.ts';
 import type { OpenJournal } from '../../../vault/open-journal.ts';
-import { DraftNotice, DraftSign } from '../draft-sign.tsx';
 import { FormatToolbar } from '../format-toolbar.tsx';
 import type { WrittenPage } from '../page-document.ts';
 import './rough-day.css';
@@ -35,7 +39,8 @@ const MOST_FURTHER = 3;
 const QUESTION_ID = 'rough-question';
 
 export function RoughDay({ journal, page, prompt, onCloseTheDoor, onHelp, guard }: RoughDayProps) {
-  const { t, language } = useMessages();
+  const messages = useMessages();
+  const { t, language } = messages;
   const { document } = page;
   const draft = useDraft(journal, page.id, document, page.isNew);
   const [at, setAt] = useState(0);
@@ -60,7 +65,7 @@ export function RoughDay({ journal, page, prompt, onCloseTheDoor, onHelp, guard 
         <>
           <p className="day">{formatWeekday(page.made, language)}</p>
           <p>{formatDay(page.made, language)}</p>
-          <DraftSign status={draft.status} />
+          <SavedSign {...signWords(draft.status, messages)} />
           <p className="rough-note">{t('roughDay.skippable')}</p>
         </>
       }
@@ -71,15 +76,17 @@ export function RoughDay({ journal, page, prompt, onCloseTheDoor, onHelp, guard 
         </>
       }
     >
-      <DraftNotice status={draft.status} onTryAgain={() => void draft.flush()} />
+      {draft.status.kind === 'not-saved' ? (
+        <NotSavedNotice {...notSavedWords(draft.status, messages)} onAct={() => void draft.flush()} />
+      ) : null}
       <div aria-live="polite">
         <h1 className="title" id={QUESTION_ID} lang={prompt.language} dir="auto">
-          {question.ask}
+          <MarkedLines blocks={parseMarkup(question.ask)} />
         </h1>
       </div>
       {question.hint === undefined ? null : (
         <p className="note" lang={prompt.language} dir="auto">
-          {question.hint}
+          <MarkedLines blocks={parseMarkup(question.hint)} />
         </p>
       )}
       <ReflectionEditor
