@@ -80,18 +80,11 @@ export function BookletMore({ pack, read, t }: BookletPart): ReactNode {
               <h3>
                 <Words read={read} of={`families.${family.id}.label`} />
               </h3>
-              <ul>
-                {pack.themes
-                  .filter((theme) => theme.family === family.id)
-                  .map(({ id }) => (
-                    <li key={id}>
-                      <strong>
-                        <Words read={read} of={`themes.${id}.label`} />
-                      </strong>{' '}
-                      <Words read={read} of={`themes.${id}.definition`} />
-                    </li>
-                  ))}
-              </ul>
+              {pack.themes
+                .filter((theme) => theme.family === family.id)
+                .map((theme) => (
+                  <ThemeOnPaper key={theme.id} read={read} t={t} theme={theme} />
+                ))}
             </div>
           ))}
         </section>
@@ -137,5 +130,39 @@ export function BookletMore({ pack, read, t }: BookletPart): ReactNode {
         ))}
       </section>
     </>
+  );
+}
+
+interface ThemeOnPaperProps extends Pick<BookletPart, 'read' | 't'> {
+  readonly theme: BookletPart['pack']['themes'][number];
+}
+
+/** What a theme means, when it fits, when it does not, and how it sounds. */
+function ThemeOnPaper({ read, t, theme: { id, examples } }: ThemeOnPaperProps): ReactNode {
+  return (
+    <div className="booklet-theme">
+      <h4>
+        <Words read={read} of={`themes.${id}.label`} />
+      </h4>
+      <Prose read={read} of={`themes.${id}.definition`} />
+      <dl>
+        {(['use', 'avoid'] as const).map((field) => (
+          <div key={field}>
+            <dt>{t(`packs.printed.${field}`)}</dt>
+            <dd>
+              <Prose read={read} of={`themes.${id}.${field}`} />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('packs.printed.examples')}</dt>
+          {examples.map((_example, at) => (
+            <dd key={at}>
+              <Prose read={read} of={`themes.${id}.examples.${at}`} />
+            </dd>
+          ))}
+        </div>
+      </dl>
+    </div>
   );
 }

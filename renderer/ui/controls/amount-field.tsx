@@ -11,14 +11,20 @@ interface AmountFieldProps {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly id?: string;
+  /** A number under this one stays on the screen while the field is written in, and is never handed on. */
+  readonly refusesUnder?: number;
+  readonly onRefused?: () => void;
 }
 
 export function AmountField(props: AmountFieldProps) {
-  const { label, value, onChange, from, to, hint, error } = props;
+  const { label, value, onChange, from, to, hint, error, refusesUnder = -Infinity, onRefused } = props;
   const made = useId();
   const id = props.id ?? made;
   const [typed, setTyped] = useState(value === undefined ? '' : String(value));
-  const shown = readAmount(typed) === value ? typed : value === undefined ? '' : String(value);
+  const amount = readAmount(typed);
+  const isRefused = amount !== undefined && amount < refusesUnder;
+  const held = value === undefined ? '' : String(value);
+  const shown = isRefused || amount === value ? typed : held;
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <input
@@ -32,8 +38,13 @@ export function AmountField(props: AmountFieldProps) {
         aria-invalid={error !== undefined}
         aria-describedby={describedBy(id, { hint, error })}
         onChange={(event) => {
+          const next = readAmount(event.target.value);
           setTyped(event.target.value);
-          onChange(readAmount(event.target.value));
+          if (next !== undefined && next < refusesUnder) onRefused?.();
+          else onChange(next);
+        }}
+        onBlur={() => {
+          if (isRefused) setTyped(held);
         }}
       />
     </Field>

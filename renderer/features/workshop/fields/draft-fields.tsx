@@ -2,6 +2,7 @@
  * Fields that stand for one place of the draft each. What is typed is in the draft at once, whatever a finished pack would say to
  * it; what is too long stays, and is told by how much.
  */
+import { useState } from 'react';
 import { TEXT_SIZE, type TextKind } from '../../../../shared/programme/pack.ts';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { nameAt } from '../name-at.ts';
@@ -13,6 +14,8 @@ import { PickField } from '../../../ui/controls/pick-field.tsx';
 import { Tick } from '../../../ui/controls/tick.tsx';
 import { WordsField } from '../../../ui/controls/words-field.tsx';
 import { fieldId, useDesk } from '../desk-context.ts';
+
+const MOST_PEOPLE = 1000;
 
 interface FieldProps {
   readonly place: Place;
@@ -76,6 +79,44 @@ export function Amount({ place, label, hint, from, to }: AmountProps) {
       to={to}
       error={isOutside ? t('workshop.outside', { from, to }) : errorAt(place)}
       onChange={(next) => put(place, next, fieldId(place))}
+    />
+  );
+}
+
+interface ThresholdProps {
+  readonly place: Place;
+  readonly label: string;
+  /** The floor: it can be raised and never lowered. */
+  readonly least: number;
+}
+
+/** From how many people on something is shown. What lies under the floor never comes into the draft, and the field says so. */
+export function Threshold({ place, label, least }: ThresholdProps) {
+  const { t } = useMessages();
+  const { pack, errorAt } = useDesk();
+  const put = usePut();
+  const [isRefused, setRefused] = useState(false);
+  const value = valueAt(pack, place);
+  const amount = typeof value === 'number' ? value : undefined;
+  // A pack from elsewhere may bring one.
+  const isUnder = isRefused || (amount !== undefined && amount < least);
+  const isOver = amount !== undefined && amount > MOST_PEOPLE;
+  const outside = isOver ? t('workshop.outside', { from: least, to: MOST_PEOPLE }) : undefined;
+  return (
+    <AmountField
+      id={fieldId(place)}
+      label={label}
+      hint={t('workshop.field.raiseOnly', { least })}
+      value={amount}
+      from={least}
+      to={MOST_PEOPLE}
+      refusesUnder={least}
+      onRefused={() => setRefused(true)}
+      error={isUnder ? t('workshop.field.underFloor', { least }) : (outside ?? errorAt(place))}
+      onChange={(next) => {
+        setRefused(false);
+        put(place, next, fieldId(place));
+      }}
     />
   );
 }

@@ -1,21 +1,21 @@
 /** A gathering: how long it takes, and its blocks, whose minutes must come to exactly that. By how much they do not, and where, is always said. */
 import { BLOCK_SLOTS } from '../../../../shared/programme/pack-lists.ts';
 import { minutesOf } from '../../../../shared/programme/workshop/check-pack.ts';
-import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
+import { addInner } from '../../../../shared/programme/workshop/edit-inner.ts';
+import type { Place } from '../../../../shared/programme/workshop/tree-edit.ts';
 import { nameAt } from '../name-at.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
-import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/signs/band.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Amount, PartPick, Pick, Words } from '../fields/draft-fields.tsx';
-import { OrderList } from '../fields/order-list.tsx';
+import { InnerList } from '../fields/inner-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
 const MOST_BLOCKS = 20;
 
 export function GatheringForm({ at, inner, onInner }: PartFormProps) {
   const { t } = useMessages();
-  const { pack, make } = useDesk();
+  const { pack } = useDesk();
   const here = ['gatherings', at];
   const gathering = pack.gatherings[at];
   if (gathering === undefined) return null;
@@ -29,81 +29,49 @@ export function GatheringForm({ at, inner, onInner }: PartFormProps) {
       <Amount place={[...here, 'minutes']} label={t('workshop.field.wholeMinutes')} from={5} to={600} />
       <Words place={[...here, 'purpose']} label={t('workshop.field.purpose')} size="long" />
       <Words place={[...here, 'setup']} label={t('workshop.field.setup')} size="long" />
-      <section className="form-group" aria-labelledby="blocks">
-        <h2 className="strong" id="blocks">
-          {t('workshop.field.blocks')}
-        </h2>
-        <MinutesSum at={at} ends={ends} />
-        <OrderList
-          label={t('workshop.field.blocks')}
-          items={gathering.blocks.map(({ minutes = 0 }, block) => ({
-            name: nameAt(pack, [...list, block]) ?? t('workshop.unnamed', { number: block + 1 }),
-            about: t('workshop.blockMinutes', {
-              minutes: t('programme.minutes', { count: minutes }),
-              from: (ends[block] ?? 0) - minutes,
-              to: ends[block] ?? 0,
-            }),
-            language: pack.defaultLanguage,
-          }))}
-          empty={t('workshop.field.noBlocks')}
-          opened={inner}
-          onOpen={onInner}
-          onMove={(from, to) => {
-            if (inner === from) onInner(to);
-            make((draft) => moveInner(draft, list, from, to));
-          }}
-          onRemove={(block) => {
-            onInner(null);
-            make((draft) => removeInner(draft, list, block));
-          }}
-        />
-        {inner === null || gathering.blocks[inner] === undefined ? null : (
-          <div className="form-inner">
-            <div className="form-row form-row-last-wide">
-              <Amount
-                place={[...list, inner, 'minutes']}
-                label={t('workshop.field.minutes')}
-                from={1}
-                to={600}
-              />
-              <Words place={[...list, inner, 'title']} label={t('workshop.field.blockName')} />
-            </div>
-            <Words place={[...list, inner, 'say']} label={t('workshop.field.say')} size="long" />
-            <Pick
-              place={[...list, inner, 'slot']}
-              label={t('workshop.field.slot')}
-              choices={BLOCK_SLOTS.map((value) => ({ value, label: t(`workshop.slot.${value}`) }))}
-              none={t('workshop.none')}
-            />
-            <PartPick
-              place={[...list, inner, 'practice']}
-              label={t('workshop.field.practice')}
-              kind="practices"
-            />
-            <PartPick
-              place={[...list, inner, 'prompt']}
-              label={t('workshop.field.blockPrompt')}
-              kind="prompts"
-            />
-            <PartPick
-              place={[...list, inner, 'thirdThing']}
-              label={t('workshop.field.beside')}
-              kind="thirdThings"
-            />
-          </div>
-        )}
-        {gathering.blocks.length >= MOST_BLOCKS ? null : (
-          <Button
-            look="word"
-            onPress={() => {
-              onInner(gathering.blocks.length);
-              make((draft) => addInner(draft, list, { minutes: 5 }));
-            }}
-          >
-            {t('workshop.field.addBlock')}
-          </Button>
-        )}
-      </section>
+      <InnerList
+        list={list}
+        title={t('workshop.field.blocks')}
+        about={<MinutesSum at={at} ends={ends} />}
+        items={gathering.blocks.map(({ minutes = 0 }, block) => ({
+          name: nameAt(pack, [...list, block]) ?? t('workshop.unnamed', { number: block + 1 }),
+          about: t('workshop.blockMinutes', {
+            minutes: t('programme.minutes', { count: minutes }),
+            from: (ends[block] ?? 0) - minutes,
+            to: ends[block] ?? 0,
+          }),
+          language: pack.defaultLanguage,
+        }))}
+        empty={t('workshop.field.noBlocks')}
+        inner={inner}
+        onInner={onInner}
+        most={MOST_BLOCKS}
+        add={t('workshop.field.addBlock')}
+        onAdd={(draft) => addInner(draft, list, { minutes: 5 })}
+        form={(block) => <BlockForm here={[...list, block]} />}
+      />
+    </>
+  );
+}
+
+function BlockForm({ here }: { readonly here: Place }) {
+  const { t } = useMessages();
+  return (
+    <>
+      <div className="form-row form-row-last-wide">
+        <Amount place={[...here, 'minutes']} label={t('workshop.field.minutes')} from={1} to={600} />
+        <Words place={[...here, 'title']} label={t('workshop.field.blockName')} />
+      </div>
+      <Words place={[...here, 'say']} label={t('workshop.field.say')} size="long" />
+      <Pick
+        place={[...here, 'slot']}
+        label={t('workshop.field.slot')}
+        choices={BLOCK_SLOTS.map((value) => ({ value, label: t(`workshop.slot.${value}`) }))}
+        none={t('workshop.none')}
+      />
+      <PartPick place={[...here, 'practice']} label={t('workshop.field.practice')} kind="practices" />
+      <PartPick place={[...here, 'prompt']} label={t('workshop.field.blockPrompt')} kind="prompts" />
+      <PartPick place={[...here, 'thirdThing']} label={t('workshop.field.beside')} kind="thirdThings" />
     </>
   );
 }

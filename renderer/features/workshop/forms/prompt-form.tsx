@@ -1,14 +1,13 @@
 /** A prompt: its kind, its words, how long it may take and what a longer page asks besides. */
 import { LENGTHS, PROMPT_TYPES, TONES } from '../../../../shared/programme/pack-lists.ts';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
-import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
+import { addInner } from '../../../../shared/programme/workshop/edit-inner.ts';
 import { nameAt } from '../name-at.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
-import { Button } from '../../../ui/controls/button.tsx';
 import { Tick } from '../../../ui/controls/tick.tsx';
 import { useDesk } from '../desk-context.ts';
 import { PartPick, Pick, usePartChoices, Words } from '../fields/draft-fields.tsx';
-import { OrderList } from '../fields/order-list.tsx';
+import { InnerList } from '../fields/inner-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
 const MOST_QUESTIONS = 8;
@@ -22,7 +21,6 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
   const areas = usePartChoices('focusAreas');
   if (prompt === undefined) return null;
   const list = ['prompts', at, 'steps'] as const;
-  const question = inner === null ? undefined : prompt.steps[inner];
   const toggle = <T,>(field: string, values: readonly T[], value: T, chosen: boolean): void => {
     const next = chosen ? [...values, value] : values.filter((one) => one !== value);
     make((draft) => edit(draft, [{ kind: 'set', place: [...here, field], value: next }]));
@@ -53,34 +51,25 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
           ))}
         </div>
       </fieldset>
-      <section className="form-group" aria-labelledby="questions">
-        <h2 className="strong" id="questions">
-          {t('workshop.field.questions')}
-        </h2>
-        <p className="note">{t('workshop.field.questionsHint')}</p>
-        <OrderList
-          label={t('workshop.field.questions')}
-          items={prompt.steps.map(({ from }, step) => ({
-            name: nameAt(pack, [...list, step]) ?? t('workshop.unnamed', { number: step + 1 }),
-            about: t('workshop.fromMinutes', { count: from }),
-            language: pack.defaultLanguage,
-          }))}
-          empty={t('workshop.field.noQuestions')}
-          opened={inner}
-          onOpen={onInner}
-          onMove={(from, to) => {
-            if (inner === from) onInner(to);
-            make((draft) => moveInner(draft, list, from, to));
-          }}
-          onRemove={(step) => {
-            onInner(null);
-            make((draft) => removeInner(draft, list, step));
-          }}
-        />
-        {question === undefined || inner === null ? null : (
-          <div className="form-inner">
-            <Words place={[...list, inner, 'ask']} label={t('workshop.field.ask')} size="long" />
-            <Words place={[...list, inner, 'hint']} label={t('workshop.field.askHint')} />
+      <InnerList
+        list={list}
+        title={t('workshop.field.questions')}
+        about={<p className="note">{t('workshop.field.questionsHint')}</p>}
+        items={prompt.steps.map(({ from }, step) => ({
+          name: nameAt(pack, [...list, step]) ?? t('workshop.unnamed', { number: step + 1 }),
+          about: t('workshop.fromMinutes', { count: from }),
+          language: pack.defaultLanguage,
+        }))}
+        empty={t('workshop.field.noQuestions')}
+        inner={inner}
+        onInner={onInner}
+        most={MOST_QUESTIONS}
+        add={t('workshop.field.addQuestion')}
+        onAdd={(draft) => addInner(draft, list, { from: 10 })}
+        form={(step) => (
+          <>
+            <Words place={[...list, step, 'ask']} label={t('workshop.field.ask')} size="long" />
+            <Words place={[...list, step, 'hint']} label={t('workshop.field.askHint')} />
             <fieldset className="form-group">
               <legend>{t('workshop.field.from')}</legend>
               <div className="form-row">
@@ -88,11 +77,11 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
                   <label key={length} className="form-choice">
                     <input
                       type="radio"
-                      name={`from-${at}-${inner}`}
-                      checked={question.from === length}
+                      name={`from-${at}-${step}`}
+                      checked={prompt.steps[step]?.from === length}
                       onChange={() =>
                         make((draft) =>
-                          edit(draft, [{ kind: 'set', place: [...list, inner, 'from'], value: length }]),
+                          edit(draft, [{ kind: 'set', place: [...list, step, 'from'], value: length }]),
                         )
                       }
                     />
@@ -101,20 +90,9 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
                 ))}
               </div>
             </fieldset>
-          </div>
+          </>
         )}
-        {prompt.steps.length >= MOST_QUESTIONS ? null : (
-          <Button
-            look="word"
-            onPress={() => {
-              onInner(prompt.steps.length);
-              make((draft) => addInner(draft, list, { from: 10 }));
-            }}
-          >
-            {t('workshop.field.addQuestion')}
-          </Button>
-        )}
-      </section>
+      />
       <PartPick place={[...here, 'thirdThing']} label={t('workshop.field.beside')} kind="thirdThings" />
       <PartPick place={[...here, 'component']} label={t('workshop.field.component')} kind="components" />
       {areas.length === 0 ? null : (

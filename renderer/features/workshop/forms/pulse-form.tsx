@@ -1,20 +1,20 @@
 /** Weather questions: a few statements, the answers that can be given, and from how many people on anything is shown. Never fewer than five. */
 import { LEAST_CONTRIBUTORS } from '../../../../shared/programme/pack.ts';
 import { WEATHER_BANDS } from '../../../../shared/programme/pack-lists.ts';
-import { addInner, moveInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
+import { addInner, removeInner } from '../../../../shared/programme/workshop/edit-inner.ts';
 import { nameAt } from '../name-at.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { useDesk } from '../desk-context.ts';
-import { Amount, Pick, Switch, Words } from '../fields/draft-fields.tsx';
-import { OrderList } from '../fields/order-list.tsx';
+import { Pick, Switch, Threshold, Words } from '../fields/draft-fields.tsx';
+import { InnerList } from '../fields/inner-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
 const MOST = { items: 6, scale: 7 } as const;
 
 export function PulseForm({ at, inner, onInner }: PartFormProps) {
   const { t } = useMessages();
-  const { pack, make } = useDesk();
+  const { pack } = useDesk();
   const here = ['pulses', at];
   const pulse = pack.pulses[at];
   if (pulse === undefined) return null;
@@ -28,53 +28,31 @@ export function PulseForm({ at, inner, onInner }: PartFormProps) {
         label={t('workshop.field.notValidated')}
         hint={t('workshop.field.notValidatedHint')}
       />
-      <Amount
+      <Threshold
         place={[...here, 'minContributors']}
         label={t('workshop.field.minContributors')}
-        hint={t('workshop.field.raiseOnly', { least: LEAST_CONTRIBUTORS })}
-        from={LEAST_CONTRIBUTORS}
-        to={1000}
+        least={LEAST_CONTRIBUTORS}
       />
-      <section className="form-group" aria-labelledby="statements">
-        <h2 className="strong" id="statements">
-          {t('workshop.field.statements')}
-        </h2>
-        <OrderList
-          label={t('workshop.field.statements')}
-          items={pulse.items.map((_, item) => ({
-            name: nameAt(pack, [...items, item, 'text']) ?? t('workshop.unnamed', { number: item + 1 }),
-            language: pack.defaultLanguage,
-          }))}
-          empty={t('workshop.field.noStatements')}
-          opened={inner}
-          onOpen={onInner}
-          onMove={(from, to) => {
-            if (inner === from) onInner(to);
-            make((draft) => moveInner(draft, items, from, to));
-          }}
-          onRemove={(item) => {
-            onInner(null);
-            make((draft) => removeInner(draft, items, item));
-          }}
-        />
-        {inner === null || pulse.items[inner] === undefined ? null : (
-          <div className="form-inner">
-            <Words place={[...items, inner, 'text']} label={t('workshop.field.statement')} size="long" />
-            <Words place={[...items, inner, 'facet']} label={t('workshop.field.facet')} />
-          </div>
+      <InnerList
+        list={items}
+        title={t('workshop.field.statements')}
+        items={pulse.items.map((_, item) => ({
+          name: nameAt(pack, [...items, item, 'text']) ?? t('workshop.unnamed', { number: item + 1 }),
+          language: pack.defaultLanguage,
+        }))}
+        empty={t('workshop.field.noStatements')}
+        inner={inner}
+        onInner={onInner}
+        most={MOST.items}
+        add={t('workshop.field.addStatement')}
+        onAdd={(draft) => addInner(draft, items, {})}
+        form={(item) => (
+          <>
+            <Words place={[...items, item, 'text']} label={t('workshop.field.statement')} size="long" />
+            <Words place={[...items, item, 'facet']} label={t('workshop.field.facet')} />
+          </>
         )}
-        {pulse.items.length >= MOST.items ? null : (
-          <Button
-            look="word"
-            onPress={() => {
-              onInner(pulse.items.length);
-              make((draft) => addInner(draft, items, {}));
-            }}
-          >
-            {t('workshop.field.addStatement')}
-          </Button>
-        )}
-      </section>
+      />
       <Answers at={at} />
     </>
   );

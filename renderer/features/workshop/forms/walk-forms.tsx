@@ -14,6 +14,7 @@ import { PickThenAct } from '../../../ui/controls/pick-then-act.tsx';
 import { Tick } from '../../../ui/controls/tick.tsx';
 import { useDesk } from '../desk-context.ts';
 import { PartPick, Pick, Switch, usePartChoices, Words } from '../fields/draft-fields.tsx';
+import { InnerList } from '../fields/inner-list.tsx';
 import { OrderList } from '../fields/order-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
@@ -23,7 +24,7 @@ const MOST_ARCS = 20;
 
 export function ArcForm({ at, inner, onInner }: PartFormProps) {
   const { t } = useMessages();
-  const { pack, make } = useDesk();
+  const { pack } = useDesk();
   const here = ['arcs', at];
   const arc = pack.arcs[at];
   if (arc === undefined) return null;
@@ -42,43 +43,24 @@ export function ArcForm({ at, inner, onInner }: PartFormProps) {
         choices={ARC_KINDS.map((value) => ({ value, label: t(`workshop.arcKind.${value}`) }))}
         none={t('workshop.none')}
       />
-      <section className="form-group" aria-labelledby="weeks">
-        <h2 className="strong" id="weeks">
-          {t('workshop.field.weeks')}
-        </h2>
-        <OrderList
-          label={t('workshop.field.weeks')}
-          items={arc.steps.map(({ label = '', prompts }, step) => ({
-            name: label === '' ? t('workshop.week', { number: step + 1 }) : label,
-            about: prompts.map(nameOf).join(' · '),
-            language: label === '' ? undefined : pack.defaultLanguage,
-          }))}
-          empty={t('workshop.field.noWeeks')}
-          opened={inner}
-          onOpen={onInner}
-          onMove={(from, to) => {
-            if (inner === from) onInner(to);
-            make((draft) => moveInner(draft, list, from, to));
-          }}
-          onRemove={(step) => {
-            onInner(null);
-            make((draft) => removeInner(draft, list, step));
-          }}
-        />
-        {inner === null || arc.steps[inner] === undefined ? null : <StepForm arc={at} step={inner} />}
-        {arc.steps.length >= MOST_STEPS ? null : (
-          <Button
-            look="word"
-            onPress={() => {
-              onInner(arc.steps.length);
-              make((draft) => addInner(draft, list, {}));
-            }}
-          >
-            {t('workshop.field.addWeek')}
-          </Button>
-        )}
+      <InnerList
+        list={list}
+        title={t('workshop.field.weeks')}
+        items={arc.steps.map(({ label = '', prompts }, step) => ({
+          name: label === '' ? t('workshop.week', { number: step + 1 }) : label,
+          about: prompts.map(nameOf).join(' · '),
+          language: label === '' ? undefined : pack.defaultLanguage,
+        }))}
+        empty={t('workshop.field.noWeeks')}
+        inner={inner}
+        onInner={onInner}
+        most={MOST_STEPS}
+        add={t('workshop.field.addWeek')}
+        onAdd={(draft) => addInner(draft, list, {})}
+        form={(step) => <StepForm arc={at} step={step} />}
+      >
         <Unplaced at={at} />
-      </section>
+      </InnerList>
     </>
   );
 }
@@ -126,7 +108,7 @@ function StepForm({ arc, step }: { readonly arc: number; readonly step: number }
   const choices = usePartChoices('prompts');
   const put = (next: string[]): void => make((draft) => changeInner(draft, list, step, { prompts: next }));
   return (
-    <div className="form-inner">
+    <>
       <Words place={[...here, 'label']} label={t('workshop.field.weekName')} />
       <OrderList
         label={t('workshop.field.weekPrompts')}
@@ -157,7 +139,7 @@ function StepForm({ arc, step }: { readonly arc: number; readonly step: number }
         label={t('workshop.field.light')}
         hint={t('workshop.field.lightHint')}
       />
-    </div>
+    </>
   );
 }
 

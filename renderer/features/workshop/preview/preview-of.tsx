@@ -1,10 +1,12 @@
 /** What each kind of part looks like to its reader. Strings that stand in for a translation are marked. */
 import type { ReactNode } from 'react';
+import { parseMarkup } from '../../../../shared/programme/markup.ts';
 import type { Length, Pack } from '../../../../shared/programme/pack.ts';
 import type { ReadWording } from '../../../../shared/programme/translate.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { languageName } from '../../../i18n/language-name.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
+import { MarkedLines } from '../../../ui/book/marked-up.tsx';
 import type { PartName } from '../parts.ts';
 
 export function shownLength(lengths: readonly Length[], wanted: Length): Length {
@@ -31,7 +33,7 @@ function Said({ read, of, wanted }: SaidProps) {
         </span>
       ) : null}
       <span lang={words.language} dir={words.direction}>
-        {words.text}
+        <MarkedLines blocks={parseMarkup(words.text)} />
       </span>
     </span>
   );
@@ -88,8 +90,8 @@ export function previewOf(shown: Shown): ReactNode {
         <>
           <p className="preview-name">{say(`${key}.label`)}</p>
           <p>{say(`${key}.definition`)}</p>
-          <p>{say(`${key}.use`)}</p>
-          <p>{say(`${key}.avoid`)}</p>
+          <Labelled label="use">{say(`${key}.use`)}</Labelled>
+          <Labelled label="avoid">{say(`${key}.avoid`)}</Labelled>
           {theme?.examples.map((_, example) => (
             <p key={example} className="answered">
               {say(`${key}.examples.${example}`)}
@@ -152,6 +154,19 @@ export function previewOf(shown: Shown): ReactNode {
     case 'check':
       return null;
   }
+}
+
+/** A name in the language of the app above words of the pack. */
+function Labelled({ label, children }: { readonly label: 'use' | 'avoid'; readonly children: ReactNode }) {
+  const { t, language } = useMessages();
+  return (
+    <div>
+      <p className="note" lang={language} dir="auto">
+        {t(`workshop.field.${label}`)}
+      </p>
+      <p>{children}</p>
+    </div>
+  );
 }
 
 type Say = (of: string) => ReactNode;

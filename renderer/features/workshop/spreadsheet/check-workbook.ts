@@ -126,11 +126,13 @@ async function unpack({ method, packed }: Part, limit: number): Promise<Bytes | 
 }
 
 const ATTRIBUTE = String.raw`\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')`;
-const TAG = new RegExp(
+/** A tag, a remark or the declaration at the front; named are the tags that begin something. */
+export const TAG = new RegExp(
   String.raw`<\?[^<>]*\?>|<!--[^<]*?-->|</[\w:.-]+\s*>|<([\w:.-]+)((?:${ATTRIBUTE})*)\s*/?>`,
   'g',
 );
-const PLACE = /\sr\s*=\s*["']([^"']*)["']/;
+/** Where a cell says that it stands. */
+export const PLACE = /\sr\s*=\s*["']([^"']*)["']/;
 
 /**
  * Every `<` must begin a tag as above: a declaration (which could define words that grow) does not. Rows and cells that say

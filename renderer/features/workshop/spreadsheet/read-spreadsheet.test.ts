@@ -140,12 +140,13 @@ describe('CSV', () => {
 });
 
 describe('a workbook', () => {
-  it('is read with its formulas as values and its merged cells as the first of them', async () => {
+  it('is read with its formulas as values, as text where no value was kept, and its merged cells as the first of them', async () => {
     const sheet = sheetOf(
       `<row r="1">${words('A1', 'Prompt')}${words('B1', 'Note')}</row>
        <row r="3">${words('A3', 'Merged, &lt;over&gt; two')}<c r="B3"/></row>
        <row r="4"><c r="A4" t="str"><f>A1&amp;"!"</f><v>Worked out</v></c><c r="B4"><f>1+1</f><v>2.50</v></c></row>
-       <row r="5"><c r="A5" t="b"><v>1</v></c><c r="B5" t="str"><f>NOW()</f></c></row>`,
+       <row r="5"><c r="A5" t="b"><v>1</v></c><c r="B5" t="str"><f>""</f><v></v></c></row>
+       <row r="6"><c r="A6" t="str"><f>A1&amp;A3</f></c><c r="B6"><f t="shared" si="0"/></c></row>`,
       '<mergeCells count="1"><mergeCell ref="A3:B3"/></mergeCells>',
     );
     expect(await rowsOf(workbookOf(sheet))).toEqual([
@@ -154,6 +155,7 @@ describe('a workbook', () => {
       ['Merged, <over> two', ''],
       ['Worked out', '2.50'],
       ['true', ''],
+      ['=A1&A3', '=…'],
     ]);
   });
 

@@ -1,13 +1,14 @@
 /**
  * A table from outside, as rows of plain text: CSV in the encodings that spreadsheets write, and XLSX. Nothing in it is run: a
- * formula is the value that was kept beside it, and text where a CSV holds one. Of merged cells the first holds the words. Rows
+ * formula is the value that was kept beside it, and text where there is none. Of merged cells the first holds the words. Rows
  * and cells stand where the spreadsheet shows them, so that row 7 is row 7.
  */
 import { parse } from 'papaparse';
 import { readSheet } from 'read-excel-file/universal';
-import { ownBytes } from '../../../../shared/base/bytes.ts';
+import { ownBytes, utf8 } from '../../../../shared/base/bytes.ts';
 import type { Bytes } from '../../../../shared/base/bytes.ts';
 import { checkWorkbook, type WorkbookProblem } from './check-workbook.ts';
+import { showFormulas } from './show-formulas.ts';
 import { storeParts } from './store-parts.ts';
 
 /** Rows beneath the heading. */
@@ -52,13 +53,20 @@ async function readWorkbook(bytes: Bytes): Promise<SpreadsheetReading> {
   if (!checked.ok) return checked;
   try {
     // Numbers stay as they are written: 1.10 is a name here, not an amount.
-    const rows = await readSheet<string>(storeParts(checked.parts).buffer, 1, {
+    const parts = checked.parts.map(({ name, content }) => ({ name, content: toldFormulas(content) }));
+    const rows = await readSheet<string>(storeParts(parts).buffer, 1, {
       parseNumber: (number) => number,
     });
     return { ok: true, rows: rows.map((row) => row.map(writeCell)) };
   } catch {
     return refuse('not-a-workbook');
   }
+}
+
+function toldFormulas(content: Bytes): Bytes {
+  const xml = new TextDecoder().decode(content);
+  const told = showFormulas(xml);
+  return told === xml ? content : utf8(told);
 }
 
 function writeCell(cell: unknown): string {
