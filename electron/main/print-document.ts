@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog } from 'electron';
 import type { Reply, Request } from '../../shared/ipc/contract.ts';
 import { asWriteProblem } from './log/file-system.ts';
+import { withoutTime } from './timeless-pdf.ts';
 
 const CANCELLED = { ok: false, problem: 'cancelled' } as const;
 
@@ -23,7 +24,7 @@ export function printWindow({ paper }: Request<'printWindow'>): Promise<Reply<'p
   });
 }
 
-/** Writes the same pages as a PDF, for its owner only, where the system's dialog says. */
+/** Writes the same pages as a PDF, for its owner only, where the system's dialog says; the file does not say when. */
 export async function saveWindow({ paper, name }: Request<'saveWindow'>): Promise<Reply<'saveWindow'>> {
   const [window] = BrowserWindow.getAllWindows();
   if (window === undefined) return { ok: false, problem: 'failed' };
@@ -39,7 +40,7 @@ export async function saveWindow({ paper, name }: Request<'saveWindow'>): Promis
       generateTaggedPDF: true,
       ...sizeOf(paper),
     });
-    await writeFile(chosen.filePath, pdf, { mode: 0o600, flush: true });
+    await writeFile(chosen.filePath, withoutTime(pdf), { mode: 0o600, flush: true });
     return { ok: true };
   } catch (error) {
     return { ok: false, problem: asWriteProblem(error) };

@@ -68,6 +68,34 @@ describe('a contribution', () => {
     expect(fileName).toMatch(/^[0-9a-f]{32}\.wscard$/);
   });
 
+  it('has no byte, sealed or opened, that is neither of the round nor drawn at random', async () => {
+    const gathererKey = await newIdentity();
+    const keeperKey = await newIdentity();
+    const round = await cardFor(gathererKey, keeperKey);
+    // Saves of one moment, one person, one folder: whatever of these a file carried would be the same in all of them.
+    const saves = await Promise.all(
+      Array.from({ length: 40 }, () => makeContribution(round, EXAMPLE_BOOK, FULL, null)),
+    );
+    const opened = await Promise.all(
+      saves.map(async ({ file }) => {
+        const { gatherer, keeper } = valueOf(readContribution(file));
+        return [await openBody(gathererKey, gatherer), await openBody(keeperKey, keeper)] as const;
+      }),
+    );
+    const gathererBodies = opened.map(([body]) => body ?? new Uint8Array(0));
+    const keeperBodies = opened.map(([, body]) => body ?? new Uint8Array(0));
+    // FORMAT.md §6: save id and contribution id, what binds the halves, the shares.
+    const shares = [111, 111 + 2 * CELL_COUNT] as const;
+    expect(varying(gathererBodies)).toEqual(places([34, 66], [77, 109], shares));
+    // A receipt's words stand in two bytes each, of which the first has three bits.
+    expect(varying(keeperBodies)).toEqual(places([34, 66], [71, 77], shares));
+    for (const bodies of [gathererBodies, keeperBodies])
+      for (const at of [...places([34, 66], shares)]) expect(spread(bodies, at)).toBeGreaterThan(20);
+    const names = saves.map(({ fileName }) => utf8(fileName));
+    expect(varying(names)).toEqual(places([0, 32]));
+    for (const at of places([0, 32])) expect(spread(names, at)).toBeGreaterThan(7);
+  });
+
   it('splits every cell, unused ones too, and the two halves add up to the ticks', async () => {
     const gathererKey = await newIdentity();
     const keeperKey = await newIdentity();
@@ -178,6 +206,14 @@ async function cardFor(gathererKey: string, keeperKey: string) {
 function filesOf(opened: OpenedRound, choices: readonly Choice[]) {
   return Promise.all(choices.map((choice) => contribute(opened, choice)));
 }
+
+/** The places at which these bytes are not all the same. */
+const varying = (all: readonly Bytes[]): number[] =>
+  Array.from(all[0] ?? [], (_, at) => at).filter((at) => spread(all, at) > 1);
+const spread = (all: readonly Bytes[], at: number): number => new Set(all.map((bytes) => bytes[at])).size;
+/** From the first of each pair up to, but not including, the second. */
+const places = (...ranges: readonly (readonly [number, number])[]): number[] =>
+  ranges.flatMap(([from, until]) => Array.from({ length: until - from }, (_, step) => from + step));
 
 const latin = (bytes: Bytes): string => new TextDecoder('latin1').decode(bytes);
 

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Pack } from '../../../shared/programme/pack.ts';
 import { directionOf, languagesOf, textOf } from '../../../shared/programme/translate.ts';
-import { callDesktop } from '../../desktop/desktop.ts';
+import { printPage, savePage } from '../../desktop/print-page.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { ArrivingHeading } from '../../ui/book/arriving-heading.tsx';
@@ -41,13 +41,14 @@ export function BookletView({ pack, onBack }: BookletViewProps) {
     setSaid(await inLanguage(spoken, work).catch(() => failed));
     setBusy(false);
   };
+  const title = (): string => textOf(pack, spoken)('title')?.text ?? '';
   const print = async (): Promise<Said | null> => {
-    const printed = await callDesktop('printWindow', { paper });
+    const printed = await printPage(paper, title());
     return printed.ok || printed.problem === 'cancelled' ? null : 'printFailed';
   };
   const save = async (): Promise<Said | null> => {
-    const name = fileName(textOf(pack, spoken)('title')?.text ?? '') || t('packs.bookletFile');
-    const saved = await callDesktop('saveWindow', { paper, name });
+    const name = fileName(title()) || t('packs.bookletFile');
+    const saved = await savePage(paper, name, title());
     if (saved.ok) return 'saved';
     return saved.problem === 'cancelled' ? null : 'saveFailed';
   };

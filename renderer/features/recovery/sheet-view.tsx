@@ -5,6 +5,7 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { callDesktop } from '../../desktop/desktop.ts';
+import { savePage } from '../../desktop/print-page.ts';
 import { formatFullDay } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
@@ -25,11 +26,12 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }) {
     setBusy(false);
   };
   const print = async (): Promise<Said> => {
+    // Under the app's own title: a print queue need not say that this is a recovery sheet.
     const printed = await callDesktop('printWindow', { paper: 'as-styled' });
     return printed.ok || printed.problem === 'cancelled' ? null : 'printFailed';
   };
   const save = async (): Promise<Said> => {
-    const saved = await callDesktop('saveWindow', { paper: 'as-styled', name: 'sheet' });
+    const saved = await savePage('as-styled', 'sheet', t('recovery.sheet.title'));
     if (saved.ok) return 'saved';
     return saved.problem === 'cancelled' ? null : 'saveFailed';
   };

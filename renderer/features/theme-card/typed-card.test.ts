@@ -39,6 +39,13 @@ describe('a typed card', () => {
     if (read.ok) expect(parseChoice(book, read.choice)).toEqual(read.choice);
   });
 
+  it('needs no space after a sign, and neither Shift nor a number pad', () => {
+    const spaced = readTypedCard('3+ 7- 12* 14 / 1 2 0 3 4 1', words);
+    for (const typed of ['3+7-12*14/120341', '3=7-12x14/120341', '3+7-12×14?/120341'])
+      expect(readTypedCard(typed, words), typed).toEqual(spaced);
+    expect(readTypedCard('3+7-123*', words)).toMatchObject({ problem: 'not-understood', at: '123*' });
+  });
+
   it('reads Arabic figures and signs, and weather without spaces', () => {
     expect(readTypedCard('٣+ ١٢− / ١٢', words)).toEqual(readTypedCard('3+ 12- / 1 2', words));
     expect(readTypedCard('/123', words).ok).toBe(true);

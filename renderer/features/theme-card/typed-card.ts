@@ -2,8 +2,10 @@
  * A paper card as it is typed: the numbers of its themes, each with a sign for its lean, then the weather after a slash.
  *
  *     3+ 7- 12* 14 / 1 2 0 3 3 1
+ *     3+7-12*14/120331
  *
- * `+` strength, `-` strain, `*` both, nothing or `?` a question. In the weather one figure for each question, in their order: 1 for
+ * `+` strength (or `=`, the same key without Shift), `-` strain, `*` both (or `x`), nothing or `?` a question. A sign ends its theme, so
+ * spaces are needed only after one without. In the weather one figure for each question, in their order: 1 for
  * the first answer and so on, 0 for none. A lone `0` is an empty card. Western and Arabic figures are the same.
  */
 import { MOST_CHOSEN, type Choice } from '../../../shared/team/choice.ts';
@@ -16,8 +18,11 @@ export type TypedCard =
 
 const LEAN_OF: Readonly<Record<string, Lean>> = {
   '+': 'strength',
+  '=': 'strength',
   '-': 'strain',
   '*': 'both',
+  x: 'both',
+  '×': 'both',
   '?': 'question',
   '': 'question',
 };
@@ -36,14 +41,15 @@ export function readTypedCard(typed: string, words: CardWords): TypedCard {
 
   const all = themesOf(words);
   const themes: Choice['themes'] = [];
-  for (const piece of themesTyped.split(/[\s,،]+/u).filter((one) => one !== '')) {
-    const match = /^(\d{1,2})([-+*?]?)$/u.exec(piece);
+  const pieces = themesTyped.split(/[\s,،]+/u).filter((one) => one !== '');
+  for (const piece of pieces.flatMap((one) => one.split(/(?<=\d[-+=*x×?])(?=\d)/iu))) {
+    const match = /^(\d{1,2})([-+=*x×?]?)$/iu.exec(piece);
     if (match === null) return { ok: false, problem: 'not-understood', at: piece };
     const theme = all[Number(match[1]) - 1];
     if (theme === undefined) return { ok: false, problem: 'no-such-theme', at: piece };
     if (themes.some(({ id }) => id === theme.id)) return { ok: false, problem: 'twice', at: piece };
     if (themes.length === MOST_CHOSEN) return { ok: false, problem: 'too-many', at: piece };
-    themes.push({ id: theme.id, lean: LEAN_OF[match[2] ?? ''] ?? 'question' });
+    themes.push({ id: theme.id, lean: LEAN_OF[match[2]?.toLowerCase() ?? ''] ?? 'question' });
   }
 
   const figures = weatherTyped.replace(/[\s,،]+/gu, '').split('');
