@@ -118,14 +118,11 @@ function hasWindow(computer: Computer): boolean {
   const main = processesOf(computer.root).find(({ command }) => !/ --type=/.test(command));
   if (main === undefined) return false;
   try {
-    const found = execFileSync('xdotool', [
-      'search',
-      '--onlyvisible',
-      '--pid',
-      String(main.pid),
-      '--name',
-      'Wellspring',
-    ]);
+    const found = execFileSync(
+      'xdotool',
+      ['search', '--onlyvisible', '--pid', String(main.pid), '--name', 'Wellspring'],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
     return found.length > 0;
   } catch {
     return false;

@@ -144,6 +144,8 @@ export function askAll(
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
     const asked: { question: string; seen: number }[] = [];
     for (const question of list) {
+      // The same words again would not be asked.
+      if (field?.value === question) continue;
       const before = clock.answers;
       const began = performance.now();
       set?.call(field, question);

@@ -38,16 +38,17 @@ export function makeScan(texts: Iterable<string>): Scan {
   };
 }
 
-/** What people type: the letters of a word one after another, whole words, and two words. */
+/** What people type: the letters of a word one after another, whole words, and two words. Each question once. */
 export function drawQuestions(vocabulary: readonly string[], atLeast: number): string[] {
   const random = seededRandom(16);
   const drawn = (): string => vocabulary[Math.floor(random() * vocabulary.length)] ?? '';
-  const questions: string[] = [];
-  while (questions.length < atLeast) {
+  const questions = new Set<string>();
+  while (questions.size < atLeast) {
     const word = drawn();
     for (let length = 1; length <= Math.min(word.length, 5); length += 1)
-      questions.push(word.slice(0, length));
-    questions.push(word, `${word.slice(0, 3)} ${drawn().slice(0, 2)}`, `the ${word}`);
+      questions.add(word.slice(0, length));
+    for (const question of [word, `${word.slice(0, 3)} ${drawn().slice(0, 2)}`, `the ${word}`])
+      questions.add(question);
   }
-  return questions;
+  return [...questions];
 }

@@ -3,59 +3,56 @@ import { dayOf, instantOf } from '../../../shared/base/moment.ts';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
 import { tagKey } from '../../../shared/journal/own-marks.ts';
 import type { MarkedText, SearchFilters, SearchHit, SearchResults } from '../open-journal.ts';
-import type { Lexicon, WordSet } from './lexicon.ts';
+import type { EntryText } from './entry-text.ts';
+import { isWantedWord } from './indexed-page.ts';
+import type { Wants } from './indexed-page.ts';
 import { markAll, markPiece, unmarkedPiece } from './marked-text.ts';
-import { isEmpty, parseQuery } from './parse-query.ts';
 import type { Wanted } from './marked-text.ts';
-import type { IndexedPage, Postings, Wants } from './postings.ts';
+import { isEmpty, parseQuery } from './parse-query.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface Index {
-  readonly lexicon: Lexicon;
-  readonly postings: Postings;
+  readonly shelf: Pick<Shelf, 'find' | 'closeTo'>;
   readonly summaries: ReadonlyMap<string, EntrySummary>;
 }
 
 interface Candidate {
   readonly summary: EntrySummary;
-  readonly page: IndexedPage;
+  readonly readText: () => EntryText;
   /** When the page was made. */
   readonly at: number;
 }
 
+interface Found {
+  /** The newest, as many as are to be shown. */
+  readonly newest: readonly Candidate[];
+  /** How many there are, and how many before an arc or a tag was chosen. */
+  readonly total: number;
+  readonly considered: number;
+  readonly arcs: ReadonlySet<string>;
+  /** By their keys. */
+  readonly tags: ReadonlyMap<string, string>;
+}
+
 export function answer(typed: string, filters: SearchFilters, limit: number, index: Index): SearchResults {
-  const { lexicon } = index;
   const query = parseQuery(typed);
   if (isEmpty(query)) return { hits: [], total: 0, arcs: [], tags: [], close: false };
-  const phrases = query.phrases.map((phrase) => phrase.map((word) => lexicon.exactly(word)));
-  const begins = query.words.map((word) => lexicon.beginning(word));
-  let found = consider({ words: begins, phrases }, filters, index);
-  let close: readonly WordSet[] | null = null;
-  if (found.length === 0 && query.words.length > 0) {
+  const { phrases } = query;
+  const begins: Wants = { words: query.words.map((word) => ({ begins: word })), phrases };
+  let wants = begins;
+  let found = consider(wants, filters, limit, index);
+  if (found.considered === 0 && query.words.length > 0) {
     // Words that are only nearly the same are worth showing when nothing else was found, and not before.
-    close = query.words.map((word) => lexicon.close(word));
-    found = consider({ words: close, phrases }, filters, index);
+    wants = { words: query.words.map((word) => ({ oneOf: index.shelf.closeTo(word) })), phrases };
+    found = consider(wants, filters, limit, index);
   }
-  const sets = close ?? begins;
-  const isWanted = (word: string): boolean => {
-    const number = lexicon.number(word);
-    return sets.some((set) => set[number] === 1);
-  };
-  const wanted = { phrases: query.phrases, isWanted };
-  const arcs = new Set<string>();
-  const tags = new Map<string, string>();
-  for (const { summary } of found) {
-    if (summary.arcTitle !== null) arcs.add(summary.arcTitle);
-    for (const tag of summary.tags ?? []) tags.set(tagKey(tag), tag);
-  }
-  const { arcTitle, tag } = filters;
-  const chosen =
-    arcTitle === null && tag === null ? found : found.filter(({ summary }) => isOfChoice(summary, filters));
+  const isWanted = (word: string): boolean => wants.words.some((wanted) => isWantedWord(word, wanted));
   return {
-    hits: newest(chosen, limit).map((candidate) => show(candidate, wanted)),
-    total: chosen.length,
-    arcs: [...arcs].toSorted(),
-    tags: [...tags.values()].toSorted((one, other) => one.localeCompare(other)),
-    close: close !== null && found.length > 0,
+    hits: found.newest.map((candidate) => show(candidate, { phrases, isWanted })),
+    total: found.total,
+    arcs: [...found.arcs].toSorted(),
+    tags: [...found.tags.values()].toSorted((one, other) => one.localeCompare(other)),
+    close: wants !== begins && found.considered > 0,
   };
 }
 
@@ -64,14 +61,30 @@ function isOfChoice(summary: EntrySummary, { arcTitle, tag }: SearchFilters): bo
   return tag === null || (summary.tags ?? []).some((one) => tagKey(one) === tagKey(tag));
 }
 
-function consider(wants: Wants, filters: SearchFilters, { postings, summaries }: Index): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const page of postings.find(wants)) {
-    const summary = summaries.get(page.id);
-    if (summary !== undefined && summary.deleted === null && isBetween(summary, filters))
-      candidates.push({ summary, page, at: instantIn(summary) });
-  }
-  return candidates;
+/** One walk over all that is found: most of it is only counted. */
+function consider(wants: Wants, filters: SearchFilters, limit: number, { shelf, summaries }: Index): Found {
+  const arcs = new Set<string>();
+  const tags = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const keyOf = (tag: string): string => {
+    const key = keys.get(tag) ?? tagKey(tag);
+    keys.set(tag, key);
+    return key;
+  };
+  const newest: Candidate[] = [];
+  let considered = 0;
+  let total = 0;
+  shelf.find(wants, (id, readText) => {
+    const summary = summaries.get(id);
+    if (summary === undefined || summary.deleted !== null || !isBetween(summary, filters)) return;
+    considered += 1;
+    if (summary.arcTitle !== null) arcs.add(summary.arcTitle);
+    for (const tag of summary.tags ?? []) tags.set(keyOf(tag), tag);
+    if (!isOfChoice(summary, filters)) return;
+    total += 1;
+    keepNewest(newest, limit, { summary, readText, at: instantIn(summary) });
+  });
+  return { newest, total, considered, arcs, tags };
 }
 
 function isBetween(summary: EntrySummary, { from, to }: SearchFilters): boolean {
@@ -92,24 +105,21 @@ function instantIn(summary: EntrySummary): number {
   return instant;
 }
 
-/** The first `limit` in order; the rest is only counted, so it is not put in order. */
-function newest(candidates: readonly Candidate[], limit: number): readonly Candidate[] {
-  const chosen: Candidate[] = [];
-  for (const candidate of candidates) {
-    const last = chosen.at(-1);
-    if (chosen.length === limit && last !== undefined && byNewest(last, candidate) <= 0) continue;
-    const before = chosen.findIndex((one) => byNewest(candidate, one) < 0);
-    chosen.splice(before === -1 ? chosen.length : before, 0, candidate);
-    if (chosen.length > limit) chosen.pop();
-  }
-  return chosen;
+/** Into its place among the newest, or not at all. */
+function keepNewest(newest: Candidate[], limit: number, candidate: Candidate): void {
+  const last = newest.at(-1);
+  if (newest.length >= limit && (last === undefined || byNewest(last, candidate) <= 0)) return;
+  const before = newest.findIndex((one) => byNewest(candidate, one) < 0);
+  newest.splice(before === -1 ? newest.length : before, 0, candidate);
+  if (newest.length > limit) newest.pop();
 }
 
 function byNewest(a: Candidate, b: Candidate): number {
   return b.at - a.at || (a.summary.id < b.summary.id ? 1 : -1);
 }
 
-function show({ summary, page: { text } }: Candidate, wanted: Wanted): SearchHit {
+function show({ summary, readText }: Candidate, wanted: Wanted): SearchHit {
+  const text = readText();
   return {
     entry: summary,
     prompt: summary.promptText === null ? null : markAll(text.prompt, wanted),

@@ -247,6 +247,31 @@ const SPANISH = 'mañana hablaré señora Ibáñez será fácil corazón niño n
 const ARABIC = 'قلتُ ما عندي ثم سكتُّ المدرسة مدرسةٌ أحمد إلى على مستشفى مسؤول والطلاب جـميل الآن بالبيت للناس';
 const WORDS = [ENGLISH, SPANISH, ARABIC].flatMap((text) => text.split(' '));
 
+describe('a packed index', () => {
+  it('finds phrases in any form of their words, and what comes close, as the pages themselves do', async () => {
+    for (const words of [ARABIC, ENGLISH, SPANISH, 'المدرسة الآن']) put(page(words));
+    const rows = memoryRows();
+    const search = open(rows);
+    const asked = [
+      '"مدرسه"',
+      '"مدرسه الان"',
+      '"quiet room"',
+      '"room quiet"',
+      '"senora ibanez" sera',
+      'corazom',
+      'qui mon',
+    ];
+    const before = await Promise.all(asked.map((typed) => search.find(typed, ALL, 10)));
+    expect(before.map(({ total }) => total)).toEqual([2, 1, 1, 0, 1, 1, 1]);
+    await search.settled();
+    const again = open(rows);
+    for (const [at, typed] of asked.entries()) {
+      expect(await search.find(typed, ALL, 10), typed).toEqual(before[at]);
+      expect(await again.find(typed, ALL, 10), typed).toEqual(before[at]);
+    }
+  });
+});
+
 describe('recall', () => {
   it('is that of reading every word of every page', async () => {
     const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 });

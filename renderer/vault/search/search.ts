@@ -3,16 +3,14 @@
  * before a question is answered. What of the sealed index is missing, does not open or is of another state of a page
  * is built again from the page. Building works in small steps, so that a save never waits for it.
  */
-import { newId } from '../../../shared/base/ids.ts';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
 import type { SearchFilters, SearchResults } from '../open-journal.ts';
 import { answer } from './answer.ts';
 import { readEntryText } from './entry-text.ts';
 import type { EntryText } from './entry-text.ts';
-import { makeLexicon } from './lexicon.ts';
-import { makePostings } from './postings.ts';
-import { makeVolume, readVolume, VOLUME_SIZE } from './volume.ts';
-import type { Volume } from './volume.ts';
+import { indexPage } from './indexed-page.ts';
+import { readPacking, writePacking } from './pack-pages.ts';
+import { makeShelf } from './shelf.ts';
 
 /** Sealed volumes in the cache; null where there is no cache. */
 export interface IndexRows {
@@ -50,12 +48,13 @@ const TAKE_UP_AFTER = 2000;
 const SEAL_AFTER = 8000;
 /** Pages read at once while building. */
 const BATCH = 16;
+/** More pages than this are packed as soon as they are taken up; each of the others is looked through at every question. */
+const FEW = 32;
+/** While building, so that what is not packed yet stays small. */
+const MANY = 1024;
 
 export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search {
-  const lexicon = makeLexicon();
-  const postings = makePostings();
-  const volumes: Volume[] = [];
-  const home = new Map<string, Volume>();
+  const shelf = makeShelf();
   const waiting = new Set<string>();
   let loading: Promise<void> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -75,22 +74,16 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
         await pause();
       }
     }
-    for (const id of pages.summaries.keys()) if (!home.has(id)) waiting.add(id);
+    for (const id of pages.summaries.keys()) if (!shelf.has(id)) waiting.add(id);
+    if (waiting.size > 0) schedule(SEAL_AFTER);
     await takeUp();
-    if (volumes.some((volume) => volume.stale)) schedule(SEAL_AFTER);
   }
 
   async function loadVolume(from: IndexRows, id: string): Promise<void> {
     try {
-      const { volume, reflects } = readVolume(id, await from.read(id), from.era(), lexicon, postings);
-      volumes.push(volume);
-      for (const [page, row] of reflects) {
-        if (home.has(page) || !pages.summaries.has(page)) volume.remove(page);
-        else {
-          home.set(page, volume);
-          if (pages.reflects(page) !== row) waiting.add(page);
-        }
-      }
+      const { packing, reflects } = readPacking(await from.read(id), from.era());
+      const held = shelf.addVolume(id, packing, (page) => pages.summaries.has(page));
+      for (const page of held) if (pages.reflects(page) !== reflects.get(page)) waiting.add(page);
     } catch {
       await from.remove(id).catch(() => undefined);
     }
@@ -106,8 +99,12 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
         // Changed again while it was read: it comes up once more.
         if (!waiting.has(id)) place(id, states[at] ?? null);
       }
-      if (waiting.size > 0) await pause();
+      if (waiting.size > 0) {
+        await pause();
+        await shelf.pack(MANY, pause);
+      }
     }
+    await shelf.pack(FEW, pause);
   }
 
   function stateOf(id: string): Promise<Uint8Array | null> {
@@ -118,52 +115,48 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
 
   function place(id: string, state: Uint8Array | null): void {
     const text = textOf(state);
-    const at = home.get(id);
-    if (text === null) {
-      at?.remove(id);
-      home.delete(id);
-      return;
-    }
-    let volume = at ?? volumes.findLast(({ size }) => size < VOLUME_SIZE);
-    if (volume === undefined) {
-      volume = makeVolume(newId(), lexicon, postings);
-      volumes.push(volume);
-    }
-    volume.put(id, text);
-    home.set(id, volume);
+    if (text === null) shelf.remove(id);
+    else shelf.put(indexPage(id, text));
   }
 
-  /** Seals every volume that changed. What fails stays as it is; the index in memory is whole. */
-  async function seal(into: IndexRows): Promise<void> {
-    for (const volume of volumes) {
-      if (!volume.stale) continue;
-      await takeUp();
-      await pages.settled();
+  /** Seals one volume that changed. True: there may be more of them. What fails stays as it is; the index in memory is whole. */
+  async function sealOne(into: IndexRows): Promise<boolean> {
+    await takeUp();
+    await pages.settled();
+    if (waiting.size > 0) {
       // Saved meanwhile: what the cache's rows say is no longer what stands here.
-      if (waiting.size > 0) return schedule(TAKE_UP_AFTER);
-      const row = volume.write(into.era(), pages.reflects);
-      if (row === null) continue;
-      volume.stale = false;
-      try {
-        await into.write(volume.id, row);
-      } catch {
-        volume.stale = true;
-        return;
-      }
-      await pause();
+      schedule(TAKE_UP_AFTER);
+      return false;
     }
+    const volume = await shelf.nextToSeal(pause);
+    try {
+      for (const { id } of shelf.takeEmpty()) await into.remove(id);
+      if (volume === null) return false;
+      const reflects = volume.pages.packing.ids.map((id) => pages.reflects(id));
+      const known = reflects.filter((row) => row !== null);
+      if (known.length < reflects.length) return false;
+      volume.sealed = true;
+      await into.write(volume.id, writePacking(volume.pages.packing, into.era(), known));
+      return true;
+    } catch {
+      if (volume !== null) volume.sealed = false;
+      return false;
+    }
+  }
+
+  /** Questions come in between one volume and the next. */
+  async function sealAll(into: IndexRows): Promise<void> {
+    while (await inTurn(() => sealOne(into))) await pause();
   }
 
   function schedule(wait: number): void {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
-      void inTurn(async () => {
-        if (waiting.size > 0) {
-          await takeUp();
-          schedule(SEAL_AFTER);
-        } else if (rows !== null) await seal(rows);
-      });
+      if (waiting.size > 0) {
+        void inTurn(takeUp);
+        schedule(SEAL_AFTER);
+      } else if (rows !== null) void sealAll(rows);
     }, wait);
   }
 
@@ -182,15 +175,13 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
       await ready();
       return inTurn(async () => {
         await takeUp();
-        return answer(typed, filters, limit, { lexicon, postings, summaries: pages.summaries });
+        return answer(typed, filters, limit, { shelf, summaries: pages.summaries });
       });
     },
     settled: async () => {
       await ready();
-      await inTurn(async () => {
-        await takeUp();
-        if (rows !== null) await seal(rows);
-      });
+      await inTurn(takeUp);
+      if (rows !== null) await sealAll(rows);
     },
   };
 }

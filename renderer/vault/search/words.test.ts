@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from './parse-query.ts';
 import { foldWord, formsOf, wordsIn } from './words.ts';
@@ -59,4 +60,22 @@ describe('a query', () => {
     });
     expect(parseQuery(' "" … ')).toEqual({ words: [], phrases: [] });
   });
+});
+
+it('finds the runs that letters and digits make with the marks on them, in any script', () => {
+  const RUN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+  const letters = fc.constantFrom(...'aZ9-’ \n“.,éñßقلتُـמ\u0301\u05b0𐐷𝟙🙂٣αж\ud801');
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 40 }), (drawn) => {
+      const text = drawn.join('');
+      const runs = [...text.matchAll(RUN)].map(({ 0: run, index }) => ({
+        start: index,
+        end: index + run.length,
+      }));
+      // A run of nothing but what folding takes away is no word.
+      const words = wordsIn(text).map(({ start, end }) => ({ start, end }));
+      const kept = runs.filter(({ start, end }) => foldWord(text.slice(start, end)) !== '');
+      expect(words).toEqual(kept);
+    }),
+  );
 });

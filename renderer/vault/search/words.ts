@@ -13,8 +13,6 @@ export interface Word {
 /** Longer words are known by their beginning. */
 const LONGEST = 64;
 
-/** Letters and digits with the marks on them. An apostrophe, a hyphen or a full stop ends a word. */
-const RUN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 /** Scripts that put no space between words: there, and only there, a dictionary has to find them. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const PLAIN = /^[a-z0-9]*$/;
@@ -60,21 +58,57 @@ function foldLetters(lower: string): string {
     .normalize('NFC');
 }
 
-/** The words of a text in their order. */
+const LETTER = /^[\p{L}\p{N}]$/u;
+const MARK = /^\p{M}$/u;
+/** What a character does: ends a word, begins or goes on with one, only goes on with one. */
+const APART = 1;
+const BEGINS = 2;
+const GOES_ON = 3;
+
+/** By code point, as far as it was asked for: a table is many times as fast as the expressions that it is made with. */
+const kinds = new Uint8Array(0x1_00_00);
+
+function kindOf(point: number): number {
+  const known = kinds[point];
+  if (known !== undefined && known !== 0) return known;
+  const letter = String.fromCodePoint(point);
+  const kind = LETTER.test(letter) ? BEGINS : MARK.test(letter) ? GOES_ON : APART;
+  if (point < kinds.length) kinds[point] = kind;
+  return kind;
+}
+
+const lengthOf = (point: number): number => (point > 0xff_ff ? 2 : 1);
+
+/**
+ * The words of a text in their order: letters and digits with the marks on them. An apostrophe, a hyphen or a full stop ends
+ * a word.
+ */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
-  const mayBeUnspaced = UNSPACED.test(text);
-  for (const run of text.matchAll(RUN)) {
-    const [letters] = run;
-    if (!mayBeUnspaced || !UNSPACED.test(letters)) {
-      addWord(words, letters, run.index);
-      continue;
-    }
-    for (const { segment, index, isWordLike } of segmenter.segment(letters)) {
-      if (isWordLike === true) addWord(words, segment, run.index + index);
-    }
+  // A plain loop: it runs over every letter of every page that is shown or taken up.
+  for (let at = 0; at < text.length;) {
+    let point = text.codePointAt(at) ?? 0;
+    const start = at;
+    let isPlain = true;
+    if (kindOf(point) === BEGINS) {
+      do {
+        if (point > 0x7f) isPlain = false;
+        at += lengthOf(point);
+        point = text.codePointAt(at) ?? 0;
+      } while (kindOf(point) !== APART);
+      addRun(words, text.slice(start, at), start, isPlain);
+    } else at += lengthOf(point);
   }
   return words;
+}
+
+function addRun(words: Word[], letters: string, start: number, isPlain: boolean): void {
+  if (isPlain || !UNSPACED.test(letters)) {
+    addWord(words, letters, start);
+    return;
+  }
+  for (const { segment, index, isWordLike } of segmenter.segment(letters))
+    if (isWordLike === true) addWord(words, segment, start + index);
 }
 
 function addWord(words: Word[], letters: string, start: number): void {
@@ -84,10 +118,16 @@ function addWord(words: Word[], letters: string, start: number): void {
 
 const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=\p{sc=Arab}{3})/u;
 
-/** A folded word as it may be looked for: itself, and in Arabic without the article and the particles joined to it. */
-export function formsOf(folded: string): readonly string[] {
+/** The other form under which a folded word may be looked for: in Arabic, without the article and the particles joined to it. */
+export function otherForm(folded: string): string | null {
   const first = folded.charCodeAt(0);
-  if (first < 0x06_00 || first > 0x06_ff) return [folded];
+  if (!(first >= 0x06_00 && first <= 0x06_ff)) return null;
   const bare = folded.replace(ARTICLE, '');
-  return bare === folded ? [folded] : [folded, bare];
+  return bare === folded ? null : bare;
+}
+
+/** A folded word as it may be looked for. */
+export function formsOf(folded: string): readonly string[] {
+  const other = otherForm(folded);
+  return other === null ? [folded] : [folded, other];
 }
