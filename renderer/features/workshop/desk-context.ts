@@ -24,3 +24,18 @@ export function useDesk(): Desk {
 export function fieldId(place: Place): string {
   return `field-${place.join('-')}`;
 }
+
+/** What stands for a place on the page and can take the caret: its own field, or the nearest thing that holds it; null for none. */
+export function fieldFor(place: Place): HTMLElement | null {
+  for (let length = place.length; length > 0; length -= 1) {
+    const found = document.getElementById(fieldId(place.slice(0, length)));
+    if (found === null) continue;
+    if (found.matches(FIELDS)) return found;
+    const inside =
+      found.querySelector<HTMLElement>(FIELDS) ?? found.querySelector<HTMLElement>('button:enabled');
+    if (inside !== null) return inside;
+  }
+  return null;
+}
+
+const FIELDS = 'input:enabled, textarea:enabled, select:enabled';

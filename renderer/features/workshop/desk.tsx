@@ -15,13 +15,13 @@ import { FormatSign } from '../../ui/signs/format-signs.tsx';
 import { NotSavedNotice } from '../../ui/signs/not-saved-notice.tsx';
 import { SavedSign } from '../../ui/signs/saved-sign.tsx';
 import { CheckPage } from './check/check-page.tsx';
-import { DeskContext, fieldId, type Desk as DeskValue } from './desk-context.ts';
+import { DeskContext, fieldFor, fieldId, type Desk as DeskValue } from './desk-context.ts';
 import { AboutForm } from './forms/about-form.tsx';
 import { LicenceForm } from './forms/licence-form.tsx';
 import { MappingForm } from './forms/mapping-form.tsx';
 import { SharingForm } from './forms/sharing-form.tsx';
 import { PartPage } from './part-page.tsx';
-import { isListPart, openedFor, PARTS, type Opened, type PartName } from './parts.ts';
+import { FIRST_OF_MORE, GOES_ON, isListPart, openedFor, PARTS, type Opened, type PartName } from './parts.ts';
 import { Preview } from './preview/preview.tsx';
 import { shelve, type DraftDrawers, type ShelvedDraft } from './shelf/draft-shelf.ts';
 import { useKeptDraft } from './shelf/use-kept-draft.ts';
@@ -39,8 +39,8 @@ export interface DeskActs {
 interface View {
   readonly opened: Opened;
   readonly isTable: boolean;
-  /** The id of what takes the caret; null leaves it where it is. */
-  readonly focus: string | null;
+  /** The place whose field takes the caret; null leaves it where it is. */
+  readonly focus: Place | 'heading' | null;
 }
 
 interface DeskProps extends DeskActs {
@@ -61,7 +61,7 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
   const [view, setView] = useState<View>({
     opened: { part: startsAt, at: null, inner: null },
     isTable: false,
-    focus: 'part-heading',
+    focus: 'heading',
   });
   const { opened, isTable } = view;
   const [isChecked, setChecked] = useState(false);
@@ -85,13 +85,13 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
     // A week or a block opens under its list; the caret stays where the hand is.
     const isNear = next.part === opened.part && next.at === opened.at && !isTable;
     setChecked(isChecked || next.part === 'check');
-    setView({ opened: next, isTable: false, focus: isNear ? null : 'part-heading' });
+    setView({ opened: next, isTable: false, focus: isNear ? null : 'heading' });
   };
-  const goTo = (place: Place): void =>
-    setView({ opened: openedFor(place), isTable: false, focus: fieldId(place) });
+  const goTo = (place: Place): void => setView({ opened: openedFor(place), isTable: false, focus: place });
   useEffect(() => {
     if (view.focus === null) return;
-    const field = document.getElementById(view.focus) ?? document.getElementById('part-heading');
+    const field =
+      (view.focus === 'heading' ? null : fieldFor(view.focus)) ?? document.getElementById('part-heading');
     field?.closest('details')?.setAttribute('open', '');
     field?.focus();
   }, [view]);
@@ -134,6 +134,7 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
         places={PARTS.map((part) => ({
           id: part,
           label: t(`workshop.part.${part}`),
+          ...(part === FIRST_OF_MORE ? { above: t('workshop.more') } : {}),
           current: part === opened.part,
           onPress: () => open({ part, at: null, inner: null }),
         }))}
@@ -141,7 +142,9 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
     </>
   );
   const { part } = opened;
-  const isWide = part === 'translations' || part === 'check' || isTable;
+  const isList = isListPart(part) && opened.at === null;
+  const isWide = part === 'translations' || part === 'check' || isTable || isList;
+  const goesOn = GOES_ON[part];
   return (
     <DeskContext value={desk}>
       {/* Undo works from every field of the desk, in place of what a single field remembers. */}
@@ -174,7 +177,8 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
               kind={part}
               opened={opened}
               onOpen={open}
-              onTable={() => setView({ opened, isTable: true, focus: 'part-heading' })}
+              onTable={() => setView({ opened, isTable: true, focus: 'heading' })}
+              onNew={(at) => goTo([part, at])}
             />
           ) : part === 'translations' ? (
             <TranslatePage />
@@ -198,6 +202,13 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
                 {part === 'mapping' ? <MappingForm /> : null}
                 {part === 'sharing' ? <SharingForm /> : null}
               </div>
+              {goesOn === undefined ? null : (
+                <p className="form-acts">
+                  <Button look="line" onPress={() => open({ part: goesOn, at: null, inner: null })}>
+                    {t('workshop.goOn', { part: t(`workshop.part.${goesOn}`) })}
+                  </Button>
+                </p>
+              )}
             </>
           )}
         </Row>

@@ -29,6 +29,8 @@ interface PartPageProps {
   readonly onOpen: (opened: Opened) => void;
   /** Prompts only: the way to a table. */
   readonly onTable: () => void;
+  /** One was added, at this place of its kind. */
+  readonly onNew: (at: number) => void;
 }
 
 /** As many of each kind as a pack may hold. */
@@ -47,13 +49,26 @@ const MOST: Readonly<Record<PartKind, number>> = {
   sequences: 8,
 };
 
-export function PartPage({ kind, opened, onOpen, onTable }: PartPageProps) {
+export function PartPage({ kind, opened, onOpen, onTable, onNew }: PartPageProps) {
   const { t } = useMessages();
   const { pack, make } = useDesk();
   const { at } = opened;
   const show = (next: number | null): void => onOpen({ part: kind, at: next, inner: null });
   const nameOf = (index: number): string =>
     nameAt(pack, [kind, index]) ?? t('workshop.unnamed', { number: index + 1 });
+  const addAct =
+    pack[kind].length >= MOST[kind] ? null : (
+      <Button
+        look="line"
+        onPress={() => {
+          const next = pack[kind].length;
+          make((draft) => addPart(draft, kind, {}));
+          onNew(next);
+        }}
+      >
+        {t(`workshop.add.${kind}`)}
+      </Button>
+    );
   if (at !== null && pack[kind][at] !== undefined) {
     return (
       <>
@@ -71,7 +86,7 @@ export function PartPage({ kind, opened, onOpen, onTable }: PartPageProps) {
         >
           {nameOf(at)}
         </h1>
-        <div className="form" key={at}>
+        <div className="form" key={at} id={fieldId([kind, at])}>
           <PartForm
             kind={kind}
             at={at}
@@ -86,6 +101,7 @@ export function PartPage({ kind, opened, onOpen, onTable }: PartPageProps) {
             <Button look="word" isDisabled={at === pack[kind].length - 1} onPress={() => show(at + 1)}>
               {t('workshop.after')}
             </Button>
+            {addAct}
           </p>
         </div>
       </>
@@ -97,6 +113,14 @@ export function PartPage({ kind, opened, onOpen, onTable }: PartPageProps) {
         {t(`workshop.part.${kind}`)}
       </h1>
       <p className="note desk-about">{t(`workshop.partAbout.${kind}`)}</p>
+      <p className="form-acts part-acts">
+        {addAct}
+        {kind === 'prompts' && addAct !== null ? (
+          <Button look="line" onPress={onTable}>
+            {t('workshop.table.open')}
+          </Button>
+        ) : null}
+      </p>
       <OrderList
         label={t(`workshop.part.${kind}`)}
         items={pack[kind].map((_, index) => ({ name: nameOf(index), language: pack.defaultLanguage }))}
@@ -106,25 +130,6 @@ export function PartPage({ kind, opened, onOpen, onTable }: PartPageProps) {
         onRemove={(index) => make((draft) => removePart(draft, kind, index))}
         onCopy={(index) => make((draft) => duplicatePart(draft, kind, index))}
       />
-      <p className="form-acts">
-        {pack[kind].length >= MOST[kind] ? null : (
-          <Button
-            look="line"
-            onPress={() => {
-              const next = pack[kind].length;
-              make((draft) => addPart(draft, kind, {}));
-              show(next);
-            }}
-          >
-            {t(`workshop.add.${kind}`)}
-          </Button>
-        )}
-        {kind === 'prompts' ? (
-          <Button look="line" onPress={onTable}>
-            {t('workshop.table.open')}
-          </Button>
-        ) : null}
-      </p>
     </>
   );
 }

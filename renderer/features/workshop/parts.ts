@@ -1,4 +1,4 @@
-/** The parts of a pack as the list at the side names them, and where in it a place of the draft is shown. */
+/** The parts of a pack as the list at the side names them, what most packs need first; and where in it a place of the draft is shown. */
 import type { PartKind } from '../../../shared/programme/pack-lists.ts';
 import { isPartKind } from '../../../shared/programme/workshop/edit-draft.ts';
 import type { Place } from '../../../shared/programme/workshop/tree-edit.ts';
@@ -10,6 +10,8 @@ export const PARTS = [
   'thirdThings',
   'gatherings',
   'arcs',
+  'translations',
+  'check',
   'sequences',
   'practices',
   'touchstones',
@@ -20,10 +22,16 @@ export const PARTS = [
   'families',
   'pulses',
   'sharing',
-  'translations',
-  'check',
 ] as const;
 export type PartName = (typeof PARTS)[number];
+
+/** From here on a pack can do without; those before it are what most packs are made of. */
+export const FIRST_OF_MORE = 'sequences' satisfies PartName;
+/** Where somebody who begins goes on to. */
+export const GOES_ON: { readonly [part in PartName]?: PartName } = { licence: 'about', about: 'prompts' };
+
+/** Lists inside a part of which one thing can be open. */
+const OPENING: ReadonlySet<unknown> = new Set(['steps', 'blocks', 'items']);
 
 /** What is open on the desk. */
 export interface Opened {
@@ -41,12 +49,12 @@ export function isListPart(part: PartName): part is PartKind & PartName {
 
 /** Where a place of the draft is shown. */
 export function openedFor(place: Place): Opened {
-  const [section, at, , inner] = place;
+  const [section, at, list, inner] = place;
   const part = partFor(section);
   return {
     part,
     at: isListPart(part) && typeof at === 'number' ? at : null,
-    inner: isListPart(part) && typeof inner === 'number' ? inner : null,
+    inner: isListPart(part) && OPENING.has(list) && typeof inner === 'number' ? inner : null,
   };
 }
 

@@ -2,18 +2,24 @@
 import { PlaceLink, type Place } from './running-head.tsx';
 import './margin-list.css';
 
+interface MarginPlace extends Place {
+  /** Stands above this place, where another group of them begins. */
+  readonly above?: string;
+}
+
 interface MarginListProps {
   /** What the list is called, for those who hear it. */
   readonly label: string;
-  readonly places: readonly Place[];
+  readonly places: readonly MarginPlace[];
 }
 
 export function MarginList({ label, places }: MarginListProps) {
   return (
     <nav aria-label={label}>
       <ul className="margin-list">
-        {places.map(({ id, ...place }) => (
-          <li key={id}>
+        {places.map(({ id, above, ...place }) => (
+          <li key={id} className={above === undefined ? undefined : 'margin-list-group'}>
+            {above === undefined ? null : <p className="margin-list-above">{above}</p>}
             <PlaceLink {...place} />
           </li>
         ))}

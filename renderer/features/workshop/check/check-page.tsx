@@ -7,11 +7,14 @@ import type { Pack } from '../../../../shared/programme/pack.ts';
 import { parsePack } from '../../../../shared/programme/parse-pack.ts';
 import type { CheckedPack } from '../../../../shared/programme/workshop/check-pack.ts';
 import type { Draft } from '../../../../shared/programme/workshop/draft.ts';
+import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
+import { takeOut } from '../../../../shared/programme/workshop/take-out.ts';
 import type { Place } from '../../../../shared/programme/workshop/tree-edit.ts';
 import { callDesktop } from '../../../desktop/desktop.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/signs/band.tsx';
+import { useDesk } from '../desk-context.ts';
 import { sayFinding, sayPlace } from './spoken.ts';
 import { VersionPart } from './version-part.tsx';
 
@@ -35,6 +38,7 @@ export function CheckPage({ draft, checked, onGo, onSaved, onAdd, onBooklet }: C
   const { t } = messages;
   const { pack } = draft;
   const { good, findings, hints, more, bytes } = checked;
+  const { make } = useDesk();
   const [said, setSaid] = useState<Said | null>(null);
 
   const save = async (): Promise<void> => {
@@ -68,6 +72,7 @@ export function CheckPage({ draft, checked, onGo, onSaved, onAdd, onBooklet }: C
         <ol className="findings" aria-label={t('workshop.check.findings')}>
           {findings.map((finding) => {
             const place = sayPlace(messages, pack, finding.place);
+            const out = takeOut(pack, finding.place);
             return (
               <li key={`${finding.code} ${finding.place.join(' ')}`}>
                 <span>
@@ -77,13 +82,23 @@ export function CheckPage({ draft, checked, onGo, onSaved, onAdd, onBooklet }: C
                   {': '}
                   {sayFinding(messages, pack, finding)}
                 </span>
-                <Button
-                  look="word"
-                  label={t('workshop.check.goLabel', { place })}
-                  onPress={() => onGo(finding.place)}
-                >
-                  {t('workshop.check.go')}
-                </Button>
+                {out === null ? (
+                  <Button
+                    look="word"
+                    label={t('workshop.check.goLabel', { place })}
+                    onPress={() => onGo(finding.place)}
+                  >
+                    {t('workshop.check.go')}
+                  </Button>
+                ) : (
+                  <Button
+                    look="word"
+                    label={t('workshop.order.removeLabel', { name: place })}
+                    onPress={() => make((one) => edit(one, out))}
+                  >
+                    {t('workshop.order.remove')}
+                  </Button>
+                )}
               </li>
             );
           })}

@@ -9,7 +9,7 @@ import {
   type InnerList as ListPlace,
 } from '../../../../shared/programme/workshop/edit-inner.ts';
 import { Button } from '../../../ui/controls/button.tsx';
-import { useDesk } from '../desk-context.ts';
+import { fieldId, useDesk } from '../desk-context.ts';
 import type { MakeEdit } from '../shelf/use-kept-draft.ts';
 import { OrderList, type OrderItem } from './order-list.tsx';
 
@@ -51,7 +51,7 @@ export function InnerList(props: InnerListProps) {
     onInner(next);
   };
   return (
-    <section className="form-group" aria-labelledby={heading}>
+    <section className="form-group" aria-labelledby={heading} id={fieldId(list)}>
       <h2 className="strong" id={heading}>
         {title}
       </h2>

@@ -3,7 +3,7 @@ import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { valueAt, type Place } from '../../../../shared/programme/workshop/tree-edit.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
-import { useDesk } from '../desk-context.ts';
+import { fieldId, useDesk } from '../desk-context.ts';
 import type { MakeEdit } from '../shelf/use-kept-draft.ts';
 import { Words } from './draft-fields.tsx';
 
@@ -23,7 +23,7 @@ export function TextList({ place, title, itemLabel, add, most, onRemove }: TextL
   const value = valueAt(pack, place);
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return (
-    <fieldset className="form-group">
+    <fieldset className="form-group" id={fieldId(place)}>
       <legend>{title}</legend>
       {items.map((_, at) => (
         <div key={at} className="form-pair">

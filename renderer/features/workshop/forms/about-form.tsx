@@ -2,7 +2,7 @@
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
-import { useDesk } from '../desk-context.ts';
+import { fieldId, useDesk } from '../desk-context.ts';
 import { Words } from '../fields/draft-fields.tsx';
 
 const MOST_AUTHORS = 20;
@@ -51,7 +51,7 @@ function Authors() {
   const { t } = useMessages();
   const { pack, make } = useDesk();
   return (
-    <fieldset className="form-group">
+    <fieldset className="form-group" id={fieldId(['authors'])}>
       <legend>{t('workshop.field.authors')}</legend>
       {pack.authors.map((_, at) => (
         <div key={at} className="form-pair">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { RadioList } from '../../../ui/controls/radio-list.tsx';
-import { useDesk } from '../desk-context.ts';
+import { fieldId, useDesk } from '../desk-context.ts';
 import { Switch, Words } from '../fields/draft-fields.tsx';
 import { TextList } from '../fields/text-list.tsx';
 
@@ -40,16 +40,18 @@ export function LicenceForm() {
   };
   return (
     <>
-      <RadioList
-        label={t('workshop.licence.question')}
-        choices={CHOICES.map((value) => ({
-          value,
-          label: t(`workshop.licence.is.${value}`),
-          about: value === 'other' ? t('workshop.licence.otherAbout') : PLAIN[value].spdx,
-        }))}
-        chosen={chosen}
-        onChoose={choose}
-      />
+      <div id={chosen === 'other' ? undefined : fieldId(['licence', 'spdx'])}>
+        <RadioList
+          label={t('workshop.licence.question')}
+          choices={CHOICES.map((value) => ({
+            value,
+            label: t(`workshop.licence.is.${value}`),
+            about: value === 'other' ? t('workshop.licence.otherAbout') : PLAIN[value].spdx,
+          }))}
+          chosen={chosen}
+          onChoose={choose}
+        />
+      </div>
       {chosen === 'other' ? (
         <>
           <Words

@@ -5,7 +5,7 @@ import { addInner } from '../../../../shared/programme/workshop/edit-inner.ts';
 import { nameAt } from '../name-at.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Tick } from '../../../ui/controls/tick.tsx';
-import { useDesk } from '../desk-context.ts';
+import { fieldId, useDesk } from '../desk-context.ts';
 import { PartPick, Pick, usePartChoices, Words } from '../fields/draft-fields.tsx';
 import { InnerList } from '../fields/inner-list.tsx';
 import type { PartFormProps } from './form-props.ts';
@@ -38,7 +38,7 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
         label={t('workshop.field.type')}
         choices={PROMPT_TYPES.map((value) => ({ value, label: t(`workshop.type.${value}`) }))}
       />
-      <fieldset className="form-group">
+      <fieldset className="form-group" id={fieldId([...here, 'lengths'])}>
         <legend>{t('workshop.field.lengths')}</legend>
         <div className="form-row">
           {LENGTHS.map((length) => (

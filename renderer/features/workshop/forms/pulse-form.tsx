@@ -5,7 +5,7 @@ import { addInner, removeInner } from '../../../../shared/programme/workshop/edi
 import { nameAt } from '../name-at.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
-import { useDesk } from '../desk-context.ts';
+import { fieldId, useDesk } from '../desk-context.ts';
 import { Pick, Switch, Threshold, Words } from '../fields/draft-fields.tsx';
 import { InnerList } from '../fields/inner-list.tsx';
 import type { PartFormProps } from './form-props.ts';
@@ -64,7 +64,7 @@ function Answers({ at }: { readonly at: number }) {
   const list = ['pulses', at, 'scale'] as const;
   const scale = pack.pulses[at]?.scale ?? [];
   return (
-    <fieldset className="form-group">
+    <fieldset className="form-group" id={fieldId(list)}>
       <legend>{t('workshop.field.answers')}</legend>
       {scale.map((_, answer) => (
         <div key={answer} className="form-pair">

@@ -11,7 +11,7 @@ import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { RadioList } from '../../../ui/controls/radio-list.tsx';
 import { Notice } from '../../../ui/signs/band.tsx';
-import { useDesk } from '../desk-context.ts';
+import { fieldId, useDesk } from '../desk-context.ts';
 import { Amount, Words } from '../fields/draft-fields.tsx';
 import type { PartFormProps } from './form-props.ts';
 
@@ -34,16 +34,18 @@ export function ThirdThingForm({ at }: PartFormProps) {
   };
   return (
     <>
-      <RadioList
-        label={t('workshop.rights.question')}
-        choices={RIGHTS.map((value) => ({
-          value,
-          label: t(`workshop.rights.is.${value}`),
-          about: t(`workshop.rights.about.${value}`),
-        }))}
-        chosen={rights ?? null}
-        onChoose={choose}
-      />
+      <div id={fieldId([...here, 'rights'])}>
+        <RadioList
+          label={t('workshop.rights.question')}
+          choices={RIGHTS.map((value) => ({
+            value,
+            label: t(`workshop.rights.is.${value}`),
+            about: t(`workshop.rights.about.${value}`),
+          }))}
+          chosen={rights ?? null}
+          onChoose={choose}
+        />
+      </div>
       <Words place={[...here, 'title']} label={t('workshop.field.title')} />
       <div className="form-row form-row-first-wide">
         <Words place={[...here, 'creator']} label={t('workshop.field.creator')} />
@@ -64,17 +66,19 @@ export function ThirdThingForm({ at }: PartFormProps) {
             {t('workshop.rights.closed')}
           </p>
         ) : (
-          <Notice
-            title={t('workshop.rights.stillThere')}
-            role="status"
-            acts={
-              <Button look="word" onPress={takeOut}>
-                {t('workshop.rights.takeOut')}
-              </Button>
-            }
-          >
-            <p>{t('workshop.rights.stillThereAbout')}</p>
-          </Notice>
+          <div id={fieldId([...here, 'text'])}>
+            <Notice
+              title={t('workshop.rights.stillThere')}
+              role="status"
+              acts={
+                <Button look="word" onPress={takeOut}>
+                  {t('workshop.rights.takeOut')}
+                </Button>
+              }
+            >
+              <p>{t('workshop.rights.stillThereAbout')}</p>
+            </Notice>
+          </div>
         )
       ) : rights === undefined ? (
         <p className="note form-closed">{t('workshop.rights.first')}</p>

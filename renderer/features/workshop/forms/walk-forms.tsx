@@ -12,7 +12,7 @@ import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { PickThenAct } from '../../../ui/controls/pick-then-act.tsx';
 import { Tick } from '../../../ui/controls/tick.tsx';
-import { useDesk } from '../desk-context.ts';
+import { fieldId, useDesk } from '../desk-context.ts';
 import { PartPick, Pick, Switch, usePartChoices, Words } from '../fields/draft-fields.tsx';
 import { InnerList } from '../fields/inner-list.tsx';
 import { OrderList } from '../fields/order-list.tsx';
@@ -110,28 +110,30 @@ function StepForm({ arc, step }: { readonly arc: number; readonly step: number }
   return (
     <>
       <Words place={[...here, 'label']} label={t('workshop.field.weekName')} />
-      <OrderList
-        label={t('workshop.field.weekPrompts')}
-        items={prompts.map((id) => ({
-          name: choices.find(({ value }) => value === id)?.label ?? id,
-          language: pack.defaultLanguage,
-        }))}
-        empty={t('workshop.field.noWeekPrompts')}
-        onMove={(from, to) => {
-          const moved = prompts[from];
-          if (moved !== undefined) put(prompts.toSpliced(from, 1).toSpliced(to, 0, moved));
-        }}
-        onRemove={(one) => put(prompts.toSpliced(one, 1))}
-      />
-      {prompts.length >= MOST_PROMPTS ? null : (
-        <PickThenAct
-          label={t('workshop.field.addPrompt')}
-          none={t('workshop.choose')}
-          choices={choices.filter(({ value }) => !prompts.includes(value))}
-          act={t('workshop.addAct')}
-          onAct={(id) => put([...prompts, id])}
+      <div id={fieldId([...here, 'prompts'])}>
+        <OrderList
+          label={t('workshop.field.weekPrompts')}
+          items={prompts.map((id) => ({
+            name: choices.find(({ value }) => value === id)?.label ?? id,
+            language: pack.defaultLanguage,
+          }))}
+          empty={t('workshop.field.noWeekPrompts')}
+          onMove={(from, to) => {
+            const moved = prompts[from];
+            if (moved !== undefined) put(prompts.toSpliced(from, 1).toSpliced(to, 0, moved));
+          }}
+          onRemove={(one) => put(prompts.toSpliced(one, 1))}
         />
-      )}
+        {prompts.length >= MOST_PROMPTS ? null : (
+          <PickThenAct
+            label={t('workshop.field.addPrompt')}
+            none={t('workshop.choose')}
+            choices={choices.filter(({ value }) => !prompts.includes(value))}
+            act={t('workshop.addAct')}
+            onAct={(id) => put([...prompts, id])}
+          />
+        )}
+      </div>
       <PartPick place={[...here, 'gathering']} label={t('workshop.field.gathering')} kind="gatherings" />
       <PartPick place={[...here, 'pulse']} label={t('workshop.field.pulse')} kind="pulses" />
       <Switch
@@ -171,7 +173,7 @@ export function SequenceForm({ at }: PartFormProps) {
           )
         }
       />
-      <section className="form-group" aria-labelledby="sequence-arcs">
+      <section className="form-group" aria-labelledby="sequence-arcs" id={fieldId(list)}>
         <h2 className="strong" id="sequence-arcs">
           {t('workshop.field.sequenceArcs')}
         </h2>
