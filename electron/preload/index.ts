@@ -35,6 +35,8 @@ const desktop: Desktop = {
   chooseSafetyFolder: call('chooseSafetyFolder'),
   acceptSafetyFolder: call('acceptSafetyFolder'),
   makeSafetyCopy: call('makeSafetyCopy'),
+  fetchFromSafetyCopy: call('fetchFromSafetyCopy'),
+  stopSafetyCopy: call('stopSafetyCopy'),
   findSafetyCopies: call('findSafetyCopies'),
   restoreSafetyCopy: call('restoreSafetyCopy'),
   moveOut: call('moveOut'),

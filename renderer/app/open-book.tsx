@@ -220,7 +220,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
             recovery: <RecoverySection keys={journal.keys} startsWith={shown.sheet} />,
             keychain: <KeychainSection keys={journal.keys} />,
             newKeys: <NewKeysSection keys={journal.keys} onLock={lock} />,
-            safety: <SafetySection journal={journal} />,
+            safety: <SafetySection journal={journal} onLock={lock} />,
             move: <MoveSection journal={journal} onRemoved={setRemoved} />,
             teams: <TeamsPart journal={journal} packs={shelf.packs} onBegun={() => go({ place: 'team' })} />,
           }}

@@ -1,7 +1,7 @@
 /** Calls about the safety copy: where it goes, making it, finding one and bringing it back. */
 import { idSchema } from '../base/ids.ts';
 import { z } from '../base/schema.ts';
-import { call, KEY_FILE_LIMIT, writeProblemSchema, written } from './call-shapes.ts';
+import { call, KEY_FILE_LIMIT, nothing, writeProblemSchema, written } from './call-shapes.ts';
 
 /** What carries a folder away by itself, when something is known to. */
 export const carriedBy = z.enum(['onedrive', 'icloud', 'dropbox', 'google-drive', 'network']);
@@ -37,6 +37,16 @@ export type FoundCopy = z.infer<typeof foundCopy>;
 /** The name under which a damaged journal that was here is kept; null where there was none. */
 export const setAside = z.string().max(80).nullable();
 
+/** A copying that its writer may stop. `other-keys`: the copy is of a change of keys that the journal here does not know. */
+const copied = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({
+    ok: z.literal(false),
+    problem: z.enum([...writeProblemSchema.options, 'cancelled', 'other-keys']),
+  }),
+]);
+export type CopyProblem = Extract<z.infer<typeof copied>, { ok: false }>['problem'];
+
 export const safetyCalls = {
   readSafetyCopy: call(z.strictObject({ vault: idSchema }), safetyCopy),
   /** Asks the writer for a folder and answers what is known about it. Nothing is copied yet; null: none was chosen. */
@@ -44,7 +54,17 @@ export const safetyCalls = {
   /** Takes the folder that was last chosen. */
   acceptSafetyFolder: call(z.strictObject({ vault: idSchema }), written),
   /** Copies what is sealed; `ok` only after it was read again there and found the same. */
-  makeSafetyCopy: call(z.strictObject({ vault: idSchema }), written),
+  makeSafetyCopy: call(z.strictObject({ vault: idSchema }), copied),
+  /** Brings into the open journal what only its copy has; read when the journal is next opened. `files`: how many came. */
+  fetchFromSafetyCopy: call(
+    z.strictObject({ vault: idSchema }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), files: z.int().nonnegative() }),
+      copied.options[1],
+    ]),
+  ),
+  /** Stops the copying that is under way, there or back; that answers `cancelled`, and everything is as it was. */
+  stopSafetyCopy: call(nothing, nothing),
   /** Looks where copies are usually kept. With `ask`, in a folder that the writer is asked for. */
   findSafetyCopies: call(z.strictObject({ ask: z.boolean() }), z.array(foundCopy)),
   /** Brings a found copy back as a journal of this computer: beside a damaged one that is here, never over one. */
@@ -52,7 +72,10 @@ export const safetyCalls = {
     z.strictObject({ place: z.int().nonnegative() }),
     z.discriminatedUnion('ok', [
       z.strictObject({ ok: z.literal(true), setAside }),
-      z.strictObject({ ok: z.literal(false), problem: z.enum([...writeProblemSchema.options, 'is-here']) }),
+      z.strictObject({
+        ok: z.literal(false),
+        problem: z.enum([...writeProblemSchema.options, 'is-here', 'cancelled']),
+      }),
     ]),
   ),
 } as const;

@@ -20,6 +20,8 @@ type SafetyCalls = Pick<
   | 'chooseSafetyFolder'
   | 'acceptSafetyFolder'
   | 'makeSafetyCopy'
+  | 'fetchFromSafetyCopy'
+  | 'stopSafetyCopy'
   | 'findSafetyCopies'
   | 'restoreSafetyCopy'
 >;
@@ -79,6 +81,12 @@ export function answerSafetyCalls(
       const log = openLogOf(vault);
       if (log === null) return { ok: false, problem: 'gone' };
       return desk.copy(vault, log.isBeingWritten);
+    },
+    fetchFromSafetyCopy: async ({ vault }) =>
+      openLogOf(vault) === null ? { ok: false, problem: 'gone' } : desk.fetch(vault),
+    stopSafetyCopy: () => {
+      desk.stop();
+      return null;
     },
     findSafetyCopies: async ({ ask }) => {
       const asked = ask ? await askForFolder(['openDirectory']) : null;

@@ -210,7 +210,8 @@ export async function readDropped(fs: FileSystem, path: string): Promise<readonl
   }
 }
 
-async function noteDropped(fs: FileSystem, path: string, files: readonly string[]): Promise<void> {
+/** Adds to them. Throws a FileSystemError. */
+export async function noteDropped(fs: FileSystem, path: string, files: readonly string[]): Promise<void> {
   const all = new Set([...(await readDropped(fs, path)), ...files]);
   await writeDurableFile(fs, path, utf8(JSON.stringify({ version: 1, files: [...all] })));
 }

@@ -45,7 +45,7 @@ class Cancelled extends Error {}
 export async function writeMoveFile(fs: FileSystem, move: MoveOut): Promise<MovedOut> {
   const beside = `${move.target}.${newId()}${MOVING}`;
   try {
-    const keyFile = utf8(await readWholeKeyFile(fs, move));
+    const keyFile = utf8((await readWholeKeyFile(fs, move)).text);
     const parts = await listParts(fs, move, keyFile);
     const total = 2 * parts.reduce((sum, { size }) => sum + size, 0);
     let done = 0;

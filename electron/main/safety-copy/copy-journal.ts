@@ -2,19 +2,21 @@
  * Copies a journal's sealed files and its key file to another folder, or from there back. Each file is written beside,
  * synced, renamed, and read again and checked before it counts; nothing that stands there is written over unless it is
  * not what its name says. A file leaves the copy only after packs took its place in the journal and everything the
- * journal holds was read again and checked there.
+ * journal holds was read again and checked there. Until the first thing that stood there is touched it can be stopped, and then it
+ * takes back what it made.
  */
 import { join } from 'node:path';
 import { readUtf8, utf8 } from '../../../shared/base/bytes.ts';
 import { KEY_FILE_LIMIT } from '../../../shared/ipc/call-shapes.ts';
 import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
-import { chooseKeyFile } from '../../../shared/vault/key-file.ts';
+import { chooseKeyFile, type KeyFileChoice } from '../../../shared/vault/key-file.ts';
 import { parseLogFileName } from '../../../shared/vault/segment.ts';
 import { makeDurableFolder, removeIfThere, writeDurableFile } from '../log/durable-file.ts';
 import { asFileSystemError, asWriteProblem, FileSystemError } from '../log/file-system.ts';
-import type { FileSystem } from '../log/file-system.ts';
+import type { FileSystem, FolderEntry } from '../log/file-system.ts';
 import { holdsWhatItsNameSays } from '../log/pack-desk.ts';
-import { copyDrawers } from './copy-drawers.ts';
+import { removeTree } from '../log/remove-tree.ts';
+import { copyDrawers, endWaiting } from './copy-drawers.ts';
 import { COPYING, copyFile, hashOf } from './copy-file.ts';
 
 export interface CopyPlan {
@@ -30,48 +32,102 @@ export interface CopyPlan {
   readonly isBeingWritten: (name: string) => boolean;
   /** Files that were checked at `to` before, by this process. The copy adds to it. */
   readonly checked: Set<string>;
+  readonly isCancelled?: () => boolean;
 }
 
+/** `other-keys`: the key file there belongs to keys that the journal here does not have. Nothing was changed. */
+export type CopyProblem = WriteProblem | 'cancelled' | 'other-keys';
 export type CopyOutcome =
-  { readonly ok: true; readonly files: number } | { readonly ok: false; readonly problem: WriteProblem };
+  { readonly ok: true; readonly files: number } | { readonly ok: false; readonly problem: CopyProblem };
+
+/** Thrown inside only: why a copy stops that nothing went wrong with. */
+class Stop extends Error {
+  readonly problem: Exclude<CopyProblem, WriteProblem>;
+
+  constructor(problem: Stop['problem']) {
+    super(`The copy stops: ${problem}`);
+    this.name = 'Stop';
+    this.problem = problem;
+  }
+}
 
 export async function copyJournal(fs: FileSystem, plan: CopyPlan): Promise<CopyOutcome> {
   try {
     return { ok: true, files: await copyAll(fs, plan) };
   } catch (error) {
-    return { ok: false, problem: asWriteProblem(error) };
+    return { ok: false, problem: error instanceof Stop ? error.problem : asWriteProblem(error) };
   }
 }
 
 async function copyAll(fs: FileSystem, plan: CopyPlan): Promise<number> {
   const [source, target] = [join(plan.from, 'log'), join(plan.to, 'log')];
-  const keyFile = await readWholeKeyFile(fs, plan);
+  const { text: keyFile, epoch } = await readWholeKeyFile(fs, plan);
+  const epochThere = await readEpoch(fs, plan.to, plan.vault);
+  // An older state was put back here, from before a change of keys. Nothing of it would open there.
+  if (epochThere !== null && epochThere > epoch) throw new Stop('other-keys');
+  const stood = (await fs.look(plan.to)) === 'folder';
   await makeDurableFolder(fs, target);
   const there = new Map((await fs.list(target)).map(({ name, size }) => [name, size]));
   for (const name of there.keys()) if (name.endsWith(COPYING)) await removeIfThere(fs, join(target, name));
   const files = (await fs.list(source)).filter(
     ({ name, kind }) => kind === 'file' && parseLogFileName(name) !== null && !plan.isBeingWritten(name),
   );
-  for (const { name, size } of files) {
-    const known = `${target} ${name} ${size}`;
-    if (there.get(name) === size && plan.checked.has(known)) continue;
-    const isThere =
-      there.has(name) &&
-      ((await holdsWhatItsNameSays(fs, target, name)) ||
-        (await isSame(fs, join(source, name), join(target, name))));
-    if (!isThere) {
-      await copyFile(fs, join(source, name), join(target, name));
-      if (!(await isSame(fs, join(source, name), join(target, name)))) throw new FileSystemError('failed');
-    }
-    plan.checked.add(known);
-  }
-  await copyDrawers(fs, plan);
+  const { toMend, checked } = await copyNew(fs, plan, files, there, stood);
+  for (const name of toMend) await copySame(fs, join(source, name), join(target, name));
+  for (const known of checked) plan.checked.add(known);
+  // What waits for other keys than those that are there comes to nothing; what has them now is in its place.
+  if (epochThere !== null) await endWaiting(fs, plan.to, epochThere);
+  const mustWait = epochThere !== null && epochThere < epoch;
+  await copyDrawers(fs, { ...plan, epoch, mustWait });
   // The keys last: a copy without words is noticed, words without keys would not open.
   for (const place of [join(plan.to, 'vault.json'), join(target, 'vault.json')]) {
     await keepKeyFile(fs, place, keyFile, plan.vault);
   }
+  if (mustWait) await endWaiting(fs, plan.to, epoch);
   await dropCovered(fs, target, new Set(files.map(({ name }) => name)), plan, there);
   return files.length;
+}
+
+/** Copies the files that are not there, and looks at those that are. Stopped, it leaves the folder as it was. */
+async function copyNew(
+  fs: FileSystem,
+  plan: CopyPlan,
+  files: readonly FolderEntry[],
+  there: ReadonlyMap<string, number>,
+  stood: boolean,
+): Promise<{ toMend: string[]; checked: string[] }> {
+  const [source, target] = [join(plan.from, 'log'), join(plan.to, 'log')];
+  const toMend: string[] = [];
+  const checked: string[] = [];
+  const made: string[] = [];
+  for (const { name, size } of files) {
+    if (plan.isCancelled?.() === true) {
+      for (const one of made) await fs.remove(join(target, one));
+      if (made.length > 0) await fs.syncFolder(target);
+      if (!stood) await removeTree(fs, plan.to);
+      throw new Stop('cancelled');
+    }
+    const known = `${target} ${name} ${size}`;
+    const sizeThere = there.get(name);
+    if (sizeThere === size && plan.checked.has(known)) continue;
+    // A run's own file that is longer there: an older state was put back here, and only the copy knows the rest.
+    if (parseLogFileName(name)?.kind === 'open' && (sizeThere ?? 0) > size) continue;
+    checked.push(known);
+    if (sizeThere === undefined) {
+      await copySame(fs, join(source, name), join(target, name));
+      made.push(name);
+    } else if (
+      !(await holdsWhatItsNameSays(fs, target, name)) &&
+      !(await isSame(fs, join(source, name), join(target, name)))
+    )
+      toMend.push(name);
+  }
+  return { toMend, checked };
+}
+
+async function copySame(fs: FileSystem, from: string, to: string): Promise<void> {
+  await copyFile(fs, from, to);
+  if (!(await isSame(fs, from, to))) throw new FileSystemError('failed');
 }
 
 async function dropCovered(
@@ -99,13 +155,21 @@ async function isSame(fs: FileSystem, from: string, to: string): Promise<boolean
 export async function readWholeKeyFile(
   fs: FileSystem,
   { from, vault }: Pick<CopyPlan, 'from' | 'vault'>,
-): Promise<string> {
-  const texts = await Promise.all(
-    [join(from, 'vault.json'), join(from, 'log', 'vault.json')].map((place) => readText(fs, place)),
-  );
-  const choice = await chooseKeyFile(texts, vault);
+): Promise<{ readonly text: string; readonly epoch: number }> {
+  const choice = await readChoice(fs, from, vault);
   if (choice.state !== 'ready' || choice.damagedSlots.length > 0) throw new FileSystemError('failed');
-  return choice.text;
+  return { text: choice.text, epoch: choice.keyFile.epoch ?? 0 };
+}
+
+/** Of the key file in a journal's folder; null where none can be read. */
+async function readEpoch(fs: FileSystem, folder: string, vault: string): Promise<number | null> {
+  const choice = await readChoice(fs, folder, vault);
+  return choice.state === 'ready' ? (choice.keyFile.epoch ?? 0) : null;
+}
+
+async function readChoice(fs: FileSystem, folder: string, vault: string): Promise<KeyFileChoice> {
+  const places = [join(folder, 'vault.json'), join(folder, 'log', 'vault.json')];
+  return chooseKeyFile(await Promise.all(places.map((place) => readText(fs, place))), vault);
 }
 
 async function keepKeyFile(fs: FileSystem, place: string, text: string, vault: string): Promise<void> {

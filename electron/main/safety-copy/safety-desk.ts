@@ -17,6 +17,7 @@ import { readDropped } from '../log/pack-desk.ts';
 import { removeTree } from '../log/remove-tree.ts';
 import { knowsMore } from './copy-ahead.ts';
 import { copyJournal } from './copy-journal.ts';
+import { fetchMore } from './fetch-more.ts';
 import { buildingFolder, isDamagedHere, placeJournal } from './place-journal.ts';
 import { COPY_FOLDER } from './find-copies.ts';
 import type { CopyOnDisk } from './find-copies.ts';
@@ -39,6 +40,10 @@ export interface SafetyDesk {
   /** Copies what is sealed. Nothing chosen is `gone`. */
   copy(vault: string, isBeingWritten: (name: string) => boolean): Promise<Reply<'makeSafetyCopy'>>;
   restore(copy: CopyOnDisk): Promise<Reply<'restoreSafetyCopy'>>;
+  /** Brings into the journal that is open what only its copy has. It is seen when the journal is next opened. */
+  fetch(vault: string): Promise<Reply<'fetchFromSafetyCopy'>>;
+  /** What is under way is stopped and taken back, as long as nothing that stood before was touched. */
+  stop(): void;
   /** Forgets where this journal's copy lies; with `withCopy` the copy itself goes first. `gone`: it was not within reach. */
   forget(vault: string, withCopy: boolean): Promise<Reply<'acceptSafetyFolder'>>;
   /** Every folder that was ever chosen here, for looking there again. */
@@ -49,6 +54,12 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
   const path = join(data, 'safety-copies.json');
   const inTurn = oneAtATime();
   const checked = new Set<string>();
+  /** Counts the times somebody asked to stop: what was begun before that ends. */
+  let stops = 0;
+  const untilStopped = (): (() => boolean) => {
+    const before = stops;
+    return () => stops !== before;
+  };
 
   async function readKept(): Promise<Kept> {
     try {
@@ -73,26 +84,35 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
   async function copy(
     vault: string,
     isBeingWritten: (name: string) => boolean,
+    isCancelled: () => boolean,
   ): Promise<Reply<'makeSafetyCopy'>> {
     const chosen = await find(vault);
     // A stick that was taken out must not get a folder of its name made in its place.
     if (chosen === null || (await fs.look(chosen.folder)) !== 'folder') return { ok: false, problem: 'gone' };
+    const around = join(chosen.folder, COPY_FOLDER);
+    const stood = (await fs.look(around)) !== null;
     const outcome = await copyJournal(fs, {
       from: journalFolder(data, vault),
-      to: join(chosen.folder, COPY_FOLDER, vault),
+      to: join(around, vault),
       vault,
       dropped: await readDropped(fs, droppedPath(data, vault)),
       removed: await readRemoved(fs, removedPath(data, vault)),
       isBeingWritten,
       checked,
+      isCancelled,
     });
+    if (!outcome.ok && outcome.problem === 'cancelled' && !stood)
+      await fs.removeFolder(around).catch(() => undefined);
     if (!outcome.ok) return outcome;
     await keep(vault, chosen.folder, now());
     return { ok: true };
   }
 
   /** Built under another name, checked there, and given its own: whole, or not there. Beside a damaged one that is here. */
-  async function restore({ vault, path: from }: CopyOnDisk): Promise<Reply<'restoreSafetyCopy'>> {
+  async function restore(
+    { vault, path: from }: CopyOnDisk,
+    isCancelled: () => boolean,
+  ): Promise<Reply<'restoreSafetyCopy'>> {
     const isHere = (await fs.look(journalFolder(data, vault))) !== null;
     if (isHere && !(await isDamagedHere(fs, data, vault))) return { ok: false, problem: 'is-here' };
     const building = buildingFolder(data, vault);
@@ -107,9 +127,27 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
       removed: [],
       isBeingWritten: () => false,
       checked: new Set(),
+      isCancelled,
     });
-    if (!outcome.ok) return outcome;
-    return placeJournal(fs, data, vault);
+    if (outcome.ok) return placeJournal(fs, data, vault);
+    const { problem } = outcome;
+    if (problem === 'cancelled') await removeTree(fs, building);
+    return { ok: false, problem: problem === 'other-keys' ? 'failed' : problem };
+  }
+
+  /** Asks for the folder that was chosen, as it is now. */
+  async function fetch(vault: string, isCancelled: () => boolean): Promise<Reply<'fetchFromSafetyCopy'>> {
+    const chosen = await find(vault);
+    if (chosen === null) return { ok: false, problem: 'gone' };
+    return fetchMore(fs, {
+      from: join(chosen.folder, COPY_FOLDER, vault),
+      to: journalFolder(data, vault),
+      vault,
+      dropped: await readDropped(fs, droppedPath(data, vault)),
+      removed: await readRemoved(fs, removedPath(data, vault)),
+      droppedPath: droppedPath(data, vault),
+      isCancelled,
+    });
   }
 
   const answered = <Answer>(work: () => Promise<Answer>) =>
@@ -135,8 +173,21 @@ export function safetyDesk(fs: FileSystem, data: string, now: () => number = () 
         await keep(vault, folder, null);
         return { ok: true } as const;
       }),
-    copy: (vault, isBeingWritten) => answered(() => copy(vault, isBeingWritten)),
-    restore: (found) => answered(() => restore(found)),
+    copy: (vault, isBeingWritten) => {
+      const isCancelled = untilStopped();
+      return answered(() => copy(vault, isBeingWritten, isCancelled));
+    },
+    restore: (found) => {
+      const isCancelled = untilStopped();
+      return answered(() => restore(found, isCancelled));
+    },
+    fetch: (vault) => {
+      const isCancelled = untilStopped();
+      return answered(() => fetch(vault, isCancelled));
+    },
+    stop: () => {
+      stops += 1;
+    },
     forget: (vault, withCopy) =>
       answered(async () => {
         const chosen = await find(vault);

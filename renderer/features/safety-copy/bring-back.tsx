@@ -11,6 +11,7 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 import { useMoveProgress } from '../../vault/use-move-progress.ts';
+import { stopCopying } from './use-safety-copy.ts';
 import './safety-copy.css';
 
 type Problem =
@@ -28,6 +29,7 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [moving, setMoving] = useState(false);
+  const [copying, setCopying] = useState(false);
   const [aside, setAside] = useState<{ readonly vault: string; readonly name: string } | null>(null);
   const progress = useMoveProgress(moving);
 
@@ -50,9 +52,11 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
     setBusy(true);
     setProblem(null);
     setMoving(from === 'file');
+    setCopying(from === 'copy');
     const act = from === 'file' ? 'moveIn' : 'restoreSafetyCopy';
     const answer = await callDesktop(act, { place }).catch(() => null);
     setMoving(false);
+    setCopying(false);
     setBusy(false);
     if (answer?.ok !== true) {
       if (answer?.problem !== 'cancelled') setProblem(answer?.problem ?? 'failed');
@@ -89,11 +93,13 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
           ? t('safety.movingIn', {
               percent: Math.round((100 * (progress?.done ?? 0)) / Math.max(1, progress?.total ?? 0)),
             })
-          : found.length === 0
-            ? t('safety.notFound')
-            : found.every(({ from }) => from === 'file')
-              ? t('safety.foundInFile')
-              : t('safety.found')}
+          : copying
+            ? t('safety.making')
+            : found.length === 0
+              ? t('safety.notFound')
+              : found.every(({ from }) => from === 'file')
+                ? t('safety.foundInFile')
+                : t('safety.found')}
       </p>
       <ul>
         {found.map((copy) => (
@@ -113,8 +119,8 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
         </Notice>
       )}
       <div className="safety-acts">
-        {moving ? (
-          <Button look="line" onPress={() => void callDesktop('cancelMove', null)}>
+        {moving || copying ? (
+          <Button look="line" onPress={() => (moving ? void callDesktop('cancelMove', null) : stopCopying())}>
             {t('move.stop')}
           </Button>
         ) : (

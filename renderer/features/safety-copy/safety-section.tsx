@@ -3,14 +3,20 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 import { sayWhen } from './last-copy.tsx';
-import { useFolderChoice, useSafetyCopy } from './use-safety-copy.ts';
+import { stopCopying, useFolderChoice, useSafetyCopy } from './use-safety-copy.ts';
 import type { Copied } from './use-safety-copy.ts';
 import './safety-copy.css';
 
-export function SafetySection({ journal }: { readonly journal: Copied }) {
+interface SafetySectionProps {
+  readonly journal: Copied;
+  readonly onLock: () => void;
+}
+
+export function SafetySection({ journal, onLock }: SafetySectionProps) {
   const { t, language } = useMessages();
   const copy = useSafetyCopy(journal);
-  const { asked, choose, take, leave, problem, busy, copyNow } = useFolderChoice(journal);
+  const choice = useFolderChoice(journal);
+  const { asked, choose, take, leave, problem, busy, copyNow, fetchMore, fetched } = choice;
   if (copy === null) return null;
   const { chosen, last } = copy;
   const carrier = asked?.carriedBy ?? null;
@@ -38,24 +44,52 @@ export function SafetySection({ journal }: { readonly journal: Copied }) {
               : t('safety.noneYet')
             : `${t('safety.last')}: ${t('safety.lastWhen', { when: sayWhen(last, language) })}`}
       </p>
-      {copy.isAhead ? <p>{t('safety.isAhead')}</p> : null}
-      {problem === null ? null : (
+      {copy.isAhead && fetched === null ? (
+        <Notice
+          title={t('safety.aheadTitle')}
+          role="status"
+          acts={
+            <Button look="line" onPress={() => void fetchMore()} isDisabled={busy}>
+              {t('safety.fetch')}
+            </Button>
+          }
+        >
+          <p>{t('safety.isAhead')}</p>
+          <p>{t('safety.fetchAbout')}</p>
+        </Notice>
+      ) : null}
+      {fetched === null ? null : (
+        <Notice
+          title={t(fetched === 0 ? 'safety.fetchedNothing' : 'safety.fetched')}
+          role="status"
+          acts={
+            fetched === 0 ? undefined : (
+              <Button look="line" onPress={onLock}>
+                {t('safety.lockToSee')}
+              </Button>
+            )
+          }
+        >
+          <p>{t(fetched === 0 ? 'safety.fetchedNothingAbout' : 'safety.fetchedAbout')}</p>
+        </Notice>
+      )}
+      {problem === null || problem === 'cancelled' ? null : (
         <Notice title={t('safety.problem.title')} role="alert">
           <p>{t(`safety.problem.${problem}`)}</p>
         </Notice>
       )}
       {asked === null || carrier === null ? (
         <div className="safety-acts">
-          {chosen === null ? (
-            <Button onPress={() => void choose()} isDisabled={busy}>
-              {t('safety.choose')}
+          {busy ? (
+            <Button look="line" onPress={stopCopying}>
+              {t('move.stop')}
             </Button>
+          ) : chosen === null ? (
+            <Button onPress={() => void choose()}>{t('safety.choose')}</Button>
           ) : (
             <>
-              <Button onPress={() => void copyNow()} isDisabled={busy}>
-                {t('safety.makeNow')}
-              </Button>
-              <Button look="word" onPress={() => void choose()} isDisabled={busy}>
+              <Button onPress={() => void copyNow()}>{t('safety.makeNow')}</Button>
+              <Button look="word" onPress={() => void choose()}>
                 {t('safety.chooseOther')}
               </Button>
             </>

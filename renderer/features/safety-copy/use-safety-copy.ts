@@ -1,7 +1,6 @@
 /** What is known of a journal's safety copy, and the acts on it. Every screen that shows it hears of a new copy. */
 import { useCallback, useEffect, useState } from 'react';
-import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
-import type { SafetyCopy, SafetyFolder } from '../../../shared/ipc/safety-calls.ts';
+import type { CopyProblem, SafetyCopy, SafetyFolder } from '../../../shared/ipc/safety-calls.ts';
 import { callDesktop } from '../../desktop/desktop.ts';
 import type { OpenJournal } from '../../vault/open-journal.ts';
 
@@ -10,7 +9,7 @@ export type Copied = Pick<OpenJournal, 'vault' | 'sealNow' | 'subscribe' | 'owne
 const listeners = new Set<() => void>();
 
 /** Seals what was written and copies it; null when the copy was read again and is whole. */
-export async function makeSafetyCopy(journal: Copied): Promise<WriteProblem | null> {
+export async function makeSafetyCopy(journal: Copied): Promise<CopyProblem | null> {
   try {
     await journal.sealNow();
     const made = await callDesktop('makeSafetyCopy', { vault: journal.vault });
@@ -18,8 +17,12 @@ export async function makeSafetyCopy(journal: Copied): Promise<WriteProblem | nu
   } catch {
     return 'failed';
   } finally {
-    for (const listener of listeners) listener();
+    tellAll();
   }
+}
+
+function tellAll(): void {
+  for (const listener of listeners) listener();
 }
 
 export function useSafetyCopy({ vault }: Pick<Copied, 'vault'>): SafetyCopy | null {
@@ -71,15 +74,35 @@ export interface FolderChoice {
   readonly choose: () => Promise<void>;
   readonly take: () => Promise<void>;
   readonly leave: () => void;
-  readonly problem: WriteProblem | null;
+  readonly problem: CopyProblem | null;
   readonly busy: boolean;
   readonly copyNow: () => Promise<void>;
+  /** Brings back what only the copy has. */
+  readonly fetchMore: () => Promise<void>;
+  /** How many files came back; null before that. They are read when the journal is next opened. */
+  readonly fetched: number | null;
+}
+
+/** What is under way ends, and everything is as it was. */
+export function stopCopying(): void {
+  void callDesktop('stopSafetyCopy', null);
 }
 
 export function useFolderChoice(journal: Copied): FolderChoice {
   const [asked, setAsked] = useState<SafetyFolder | null>(null);
-  const [problem, setProblem] = useState<WriteProblem | null>(null);
+  const [problem, setProblem] = useState<CopyProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [fetched, setFetched] = useState<number | null>(null);
+
+  const fetchMore = useCallback(async () => {
+    setBusy(true);
+    setProblem(null);
+    const answer = await callDesktop('fetchFromSafetyCopy', { vault: journal.vault }).catch(() => null);
+    setBusy(false);
+    if (answer?.ok === true) setFetched(answer.files);
+    else setProblem(answer?.problem ?? 'failed');
+    tellAll();
+  }, [journal]);
 
   const copyNow = useCallback(async () => {
     setBusy(true);
@@ -102,5 +125,5 @@ export function useFolderChoice(journal: Copied): FolderChoice {
     else setAsked(folder);
   }, [journal, take]);
 
-  return { asked, choose, take, leave: () => setAsked(null), problem, busy, copyNow };
+  return { asked, choose, take, leave: () => setAsked(null), problem, busy, copyNow, fetchMore, fetched };
 }

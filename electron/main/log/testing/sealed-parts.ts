@@ -30,7 +30,7 @@ export function makeHead(): Bytes {
   return writeSegmentHead(randomBytes(32));
 }
 
-export async function makeKeyFile(vault: string, generation = 1): Promise<string> {
+export async function makeKeyFile(vault: string, generation = 1, epoch = 0): Promise<string> {
   const slot = await sealSlot({
     vault,
     slotId: newId(),
@@ -47,6 +47,7 @@ export async function makeKeyFile(vault: string, generation = 1): Promise<string
     generation,
     label: '',
     owner: 'mine',
+    ...(epoch === 0 ? {} : { epoch }),
     slots: [await keyFileSlot(slot)],
   });
 }
