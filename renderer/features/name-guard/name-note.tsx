@@ -73,6 +73,8 @@ function useLinePlace(current: CurrentName | null, noteRef: RefObject<HTMLElemen
     const observer = new ResizeObserver(place);
     observer.observe(editor.view.dom);
     observer.observe(document.body);
+    const above = noteRef.current?.parentElement?.firstElementChild;
+    if (above instanceof HTMLElement) observer.observe(above);
     return () => observer.disconnect();
   }, [current, noteRef]);
   return at;

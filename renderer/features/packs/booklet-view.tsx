@@ -55,7 +55,7 @@ export function BookletView({ pack, onBack }: BookletViewProps) {
 
   return (
     <Row
-      className="programme"
+      className="programme pack-page"
       margin={
         <p>
           <strong>{t('packs.booklet')}</strong>

@@ -35,7 +35,7 @@ export function OfferedPack({ fileName, offer, onTake, onLeave }: OfferedPackPro
   );
   if (offer.kind === 'refused') {
     return (
-      <Row className="programme" margin={margin}>
+      <Row className="programme pack-page" margin={margin}>
         <ArrivingHeading look="title">{t('packs.refused')}</ArrivingHeading>
         <Problems problems={offer.problems} />
         <p className="note">{t('packs.refusedAbout')}</p>
@@ -49,7 +49,7 @@ export function OfferedPack({ fileName, offer, onTake, onLeave }: OfferedPackPro
   const { pack, kind } = offer;
   const takes = kind === 'new' || kind === 'newer' || kind === 'older' || kind === 'same-version';
   return (
-    <Row className="programme" margin={margin}>
+    <Row className="programme pack-page" margin={margin}>
       <ArrivingHeading look="title">
         <Words read={textOf(pack, language)} of="title" />
       </ArrivingHeading>

@@ -161,9 +161,9 @@ export function WritePage(props: WritePageProps) {
               <p role="status" className="unseen">
                 {chooser.marked === null ? '' : t('write.theme.done', { theme: chooser.marked })}
               </p>
+              <QuietTimer />
             </div>
             {guard?.note}
-            <QuietTimer />
           </>
         }
       >
@@ -219,7 +219,7 @@ export function WritePage(props: WritePageProps) {
                 {t('write.versions')}
               </Button>
             )}
-            <Button look="word" onPress={onDelete}>
+            <Button look="quiet" onPress={onDelete}>
               {t('write.delete')}
             </Button>
           </p>
