@@ -28,7 +28,7 @@ export interface FetchPlan extends Pick<CopyPlan, 'from' | 'to' | 'vault' | 'dro
 
 class Cancelled extends Error {}
 
-/** Stopped or failed, what came until then is taken back; cut short by a power cut it stays, and the next time brings the rest. */
+/** Stopped or failed half way, what came until then is taken back; cut short by a power cut it stays, and the next time brings the rest. */
 export async function fetchMore(fs: FileSystem, plan: FetchPlan): Promise<CopyOutcome> {
   const made: string[] = [];
   try {
@@ -37,9 +37,11 @@ export async function fetchMore(fs: FileSystem, plan: FetchPlan): Promise<CopyOu
     if (there.epoch !== here.epoch) return { ok: false, problem: 'other-keys' };
     const shorter = await fetchLog(fs, plan, made);
     await fetchDrawers(fs, plan, there.epoch, made);
-    // From now on the longer one at the copy says nothing that is not here.
+    const files = made.length;
+    // Everything is here and stays, whatever becomes of the note: it says that the longer ones at the copy hold nothing more.
+    made.length = 0;
     if (shorter.length > 0) await noteDropped(fs, plan.droppedPath, shorter);
-    return { ok: true, files: made.length };
+    return { ok: true, files };
   } catch (error) {
     for (const path of made) await removeIfThere(fs, path);
     return { ok: false, problem: error instanceof Cancelled ? 'cancelled' : asWriteProblem(error) };
