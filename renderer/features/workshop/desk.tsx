@@ -178,7 +178,11 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
               opened={opened}
               onOpen={open}
               onTable={() => setView({ opened, isTable: true, focus: 'heading' })}
-              onNew={(at) => goTo([part, at])}
+              onNew={(at) => {
+                // What was only begun is not yet amiss.
+                setChecked(false);
+                goTo([part, at]);
+              }}
             />
           ) : part === 'translations' ? (
             <TranslatePage />

@@ -78,16 +78,16 @@ export function TranslatePage() {
         {t('workshop.part.translations')}
       </h1>
       <div className="form">
-        <div className="form-row">
-          <PickThenAct
-            label={t('workshop.translate.add')}
-            none={t('workshop.choose')}
-            choices={OFFERED.filter((one) => one !== pack.defaultLanguage && !languages.includes(one)).map(
-              (value) => ({ value, label: languageName(value, spoken) }),
-            )}
-            act={t('workshop.addAct')}
-            onAct={add}
-          />
+        <PickThenAct
+          label={t('workshop.translate.add')}
+          none={t('workshop.choose')}
+          choices={OFFERED.filter((one) => one !== pack.defaultLanguage && !languages.includes(one)).map(
+            (value) => ({ value, label: languageName(value, spoken) }),
+          )}
+          act={t('workshop.addAct')}
+          onAct={add}
+        />
+        <div className="form-pair">
           <WordsField
             label={t('workshop.translate.tag')}
             hint={t('workshop.field.languageHint')}

@@ -93,7 +93,7 @@ function nameAt(pack: DraftPack, place: Place): string | null {
 /** The same for a part in hand. */
 export function nameOfPart(value: unknown): string | null {
   if (typeof value === 'string') return shorten(value);
-  for (const field of ['title', 'label', 'name', 'text', 'ask', 'id'] as const) {
+  for (const field of ['title', 'label', 'name', 'text', 'ask'] as const) {
     const text = valueAt(value, [field]);
     if (typeof text === 'string' && text !== '') return shorten(text);
   }

@@ -53,6 +53,8 @@ export function previewOf(shown: Shown): ReactNode {
   const { pack, part, at, read, language } = shown;
   const say = (of: string): ReactNode => <Said read={read} of={of} wanted={language} />;
   if (part === 'about' || part === 'licence') {
+    const { title, summary, notice, licence, authors } = pack;
+    if (!title && !summary && !notice && !licence.spdx && authors.length === 0) return null;
     return (
       <>
         <p className="preview-name">{say('title')}</p>
