@@ -36,7 +36,8 @@ import { JOURNAL_ROW } from './sealed-cache.ts';
 import type { CacheChange } from './sealed-cache.ts';
 import type { StateStore } from './state-store.ts';
 
-const LIST_PAGE = 64;
+/** Entries in one page of the list. */
+export const LIST_PAGE = 64;
 
 /** The journal's own document has a fixed id in the log; its frames say `journal`, so no entry can be taken for it. */
 export const JOURNAL_ID = '0'.repeat(32);
@@ -72,6 +73,14 @@ export interface Journal {
   sheetWasMade(): boolean;
   /** What to ask for now about the recovery sheet. */
   sheetOffer(hasSheet: boolean): 'make' | 'try' | null;
+}
+
+/** The order of the list. Each date is read once: reading one is slow beside comparing two numbers. */
+export function newestFirst(summaries: readonly EntrySummary[]): EntrySummary[] {
+  return summaries
+    .map((summary) => ({ summary, at: instantOf(summary.made) }))
+    .toSorted((a, b) => b.at - a.at || (a.summary.id < b.summary.id ? 1 : -1))
+    .map(({ summary }) => summary);
 }
 
 export type RemoveForGood = (ids: readonly string[]) => Promise<RemoveOutcome>;
@@ -183,9 +192,7 @@ export function makeJournal(
   }
 
   function order(): EntrySummary[] {
-    ordered ??= [...state.summaries.values()].toSorted(
-      (a, b) => instantOf(b.made) - instantOf(a.made) || b.id.localeCompare(a.id),
-    );
+    ordered ??= newestFirst([...state.summaries.values()]);
     return ordered;
   }
 

@@ -27,7 +27,7 @@ import type { OpeningReport, RemoveOutcome, UnlockProblem } from './open-journal
 import { makeSearch } from './search/search.ts';
 import type { Search } from './search/search.ts';
 import { JOURNAL_ROW, openSealedCache } from './sealed-cache.ts';
-import type { CacheChange, SealedCache } from './sealed-cache.ts';
+import type { CacheBeginning, CacheChange, SealedCache } from './sealed-cache.ts';
 import { makeStateStore } from './state-store.ts';
 import type { StateStore } from './state-store.ts';
 
@@ -45,11 +45,23 @@ export type OpenedVault =
     }
   | { ok: false; problem: UnlockProblem };
 
+/** What can be shown while the rest of the list is still being read: nothing in the log is newer than the cache. */
+export interface VaultBeginning {
+  readonly newest: readonly EntrySummary[];
+  /** Not fewer than the journal has. */
+  readonly atMost: number;
+  readonly progress: Y.Doc;
+  /** The state of one of the newest; null for any other. */
+  readonly state: (id: string) => Promise<Uint8Array | null>;
+}
+
+/** `onBeginning` is called before this ends, and only when there is nothing to report. */
 export async function openVault(
   vault: string,
   keys: DataKeys,
   log: LogPort,
   openDatabase: (vault: string) => Promise<CacheDatabase | null> = openCacheDatabase,
+  onBeginning: (beginning: VaultBeginning) => void = () => {},
 ): Promise<OpenedVault> {
   const opened = await log.openLog(vault);
   if (!opened.ok) return opened;
@@ -62,7 +74,15 @@ export async function openVault(
     database === null
       ? null
       : openSealedCache(database, await cacheKey(keys.dataKey, vault), () => headsNow());
-  const cached = (await cache?.load()) ?? null;
+  const begin = async (of: CacheBeginning, from: SealedCache): Promise<void> => {
+    const { unseen, ahead } = compareWithSeen(runs, of.seen);
+    if (unseen.length > 0 || ahead || of.heads.some(({ run }) => !runs.has(run))) return;
+    const state = await from.state(JOURNAL_ROW);
+    const opened = openDocument(state === null ? [] : [state]);
+    if (opened.whole)
+      onBeginning({ newest: of.newest, atMost: of.atMost, progress: opened.document, state: from.state });
+  };
+  const cached = (await cache?.load((of) => void begin(of, cache))) ?? null;
   // Under a former data key nobody can read it any more; its files go too.
   if (cached === null && keys.former.length > 0)
     await cache?.renew(async () => (await log.forgetCaches()).ok);

@@ -4,6 +4,7 @@
  */
 import { fromHex, readUtf8, toHex, utf8 } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
+import { instantOf, momentSchema } from '../../shared/base/moment.ts';
 import { z } from '../../shared/base/schema.ts';
 import { entrySummarySchema } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
@@ -21,7 +22,14 @@ const metaSchema = z.strictObject({
   /** Drawn when the cache is made: what is kept beside it knows by this whether it belongs to it. */
   era: z.string(),
   seen: z.record(z.string(), z.array(z.int().nonnegative())),
-  pages: z.array(z.strictObject({ id: z.string(), reflects: z.int() })),
+  pages: z.array(
+    z.strictObject({
+      id: z.string(),
+      reflects: z.int(),
+      /** When the newest entry of the page was made; not noted by earlier versions. */
+      newest: momentSchema.optional(),
+    }),
+  ),
   journal: z.int().nullable(),
   /** The last frame of each run; not noted by earlier versions. */
   heads: z
@@ -34,6 +42,8 @@ const pageSchema = z.array(z.strictObject({ summary: entrySummarySchema, reflect
 interface Page {
   readonly id: string;
   reflects: number;
+  /** When the newest of them was made; null while there is none. */
+  newest: string | null;
   readonly entries: Map<string, { summary: EntrySummary; reflects: number }>;
 }
 
@@ -47,6 +57,14 @@ export interface CacheContent {
   readonly heads: readonly RunHead[];
 }
 
+/** What the cache gives before it has read all of its pages. */
+export interface CacheBeginning extends Omit<CacheContent, 'summaries'> {
+  /** The newest entries; all that are newer than the rest, as far as the rows say. */
+  readonly newest: readonly EntrySummary[];
+  /** Not fewer than there are. */
+  readonly atMost: number;
+}
+
 export interface CacheChange {
   readonly id: string;
   readonly state: Uint8Array;
@@ -55,8 +73,11 @@ export interface CacheChange {
 }
 
 export interface SealedCache {
-  /** What the cache holds. Null: nothing, or nothing that can be trusted; it is empty then. */
-  load(): Promise<CacheContent | null>;
+  /**
+   * What the cache holds. Null: nothing, or nothing that can be trusted; it is empty then. `onBeginning` is called before that, once
+   * the newest entries are known.
+   */
+  load(onBeginning?: (beginning: CacheBeginning) => void): Promise<CacheContent | null>;
   /** A document's state; null when the row is missing or does not open. */
   state(id: string): Promise<Uint8Array | null>;
   /**
@@ -72,6 +93,33 @@ export interface SealedCache {
   readonly index: IndexRows;
   close(): void;
 }
+
+type NotedPage = z.infer<typeof metaSchema>['pages'][number];
+
+/** Pages of the list that are opened together: WebCrypto answers many at once far faster than one by one. */
+const AT_ONCE = 64;
+/** Read before all others: what the first page of the list can show, and what was put away or deleted among it. */
+const FIRST = 3;
+
+/** Those with the newest entries; none where that was not noted. */
+function newestPages(noted: readonly NotedPage[]): readonly NotedPage[] {
+  if (noted.some(({ newest }) => newest === undefined)) return [];
+  return noted
+    .map((page) => ({ page, at: instantOf(page.newest ?? '') }))
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, FIRST)
+    .map(({ page }) => page);
+}
+
+function newestOf(entries: Iterable<{ readonly summary: EntrySummary }>): string | null {
+  let newest: string | null = null;
+  for (const { summary } of entries)
+    if (newest === null || instantOf(summary.made) > instantOf(newest)) newest = summary.made;
+  return newest;
+}
+
+const summariesOf = (pages: readonly Page[]): EntrySummary[] =>
+  pages.flatMap((page) => [...page.entries.values()].map(({ summary }) => summary));
 
 /** `headsNow`: asked at every write for where the runs end; what it names was acknowledged by the disk. */
 export function openSealedCache(
@@ -94,33 +142,58 @@ export function openSealedCache(
   const open = (kind: string, row: SealedRow): Promise<Uint8Array> =>
     openCacheRow(key, { kind, id: row.id, reflects: row.reflects }, new Uint8Array(row.sealed));
 
-  async function load(): Promise<CacheContent> {
+  /** The pages of the list at these places of the note, read and opened together. */
+  async function readPages(noted: readonly NotedPage[]): Promise<Page[]> {
+    const rows = await database.pages.bulkGet(noted.map(({ id }) => id));
+    return Promise.all(
+      noted.map(async ({ id, reflects, newest }, index) => {
+        const row = rows[index];
+        if (row === undefined || row.reflects !== reflects) throw new Error('page row');
+        const entries = pageSchema.parse(JSON.parse(readUtf8(await open('page', row))));
+        const held = new Map(entries.map((entry) => [entry.summary.id, entry]));
+        return { id, reflects, newest: newest ?? newestOf(held.values()), entries: held };
+      }),
+    );
+  }
+
+  function settleIn(page: Page): void {
+    for (const id of page.entries.keys()) home.set(id, page);
+  }
+
+  async function load(onBeginning?: (beginning: CacheBeginning) => void): Promise<CacheContent> {
     const metaRow = await database.meta.get(META_ID);
     if (metaRow === undefined) throw new Error('no note');
     const meta = metaSchema.parse(JSON.parse(readUtf8(await open('note', metaRow))));
-    const rows = await database.pages.bulkGet(meta.pages.map((page) => page.id));
     counter = metaRow.reflects;
-    for (const [index, expected] of meta.pages.entries()) {
-      const row = rows[index];
-      if (row === undefined || row.reflects !== expected.reflects) throw new Error('page row');
-      const entries = pageSchema.parse(JSON.parse(readUtf8(await open('page', row))));
-      const page: Page = { id: row.id, reflects: row.reflects, entries: new Map() };
-      for (const entry of entries) {
-        page.entries.set(entry.summary.id, entry);
-        home.set(entry.summary.id, page);
-      }
-      pages.push(page);
-    }
     journal = meta.journal;
     era = meta.era;
     reflected = meta.seen;
-    const summaries = pages.flatMap((page) => [...page.entries.values()].map(({ summary }) => summary));
     const heads = (meta.heads ?? []).map(({ run, seq, hash }) => ({
       run,
       seq,
       hash: fromHex(hash) ?? new Uint8Array(),
     }));
-    return { seen: meta.seen, summaries, heads };
+    const read = new Map<string, Page>();
+    const first = newestPages(meta.pages);
+    for (const page of await readPages(first)) {
+      read.set(page.id, page);
+      settleIn(page);
+    }
+    if (first.length > 0)
+      onBeginning?.({
+        seen: meta.seen,
+        heads,
+        newest: summariesOf([...read.values()]),
+        atMost: meta.pages.length * PAGE_SIZE,
+      });
+    const rest = meta.pages.filter(({ id }) => !read.has(id));
+    for (let at = 0; at < rest.length; at += AT_ONCE)
+      for (const page of await readPages(rest.slice(at, at + AT_ONCE))) {
+        read.set(page.id, page);
+        settleIn(page);
+      }
+    pages = meta.pages.flatMap(({ id }) => read.get(id) ?? []);
+    return { seen: meta.seen, summaries: summariesOf(pages), heads };
   }
 
   function empty(): void {
@@ -136,7 +209,7 @@ export function openSealedCache(
     if (at !== undefined) return at;
     let last = pages.at(-1);
     if (last === undefined || last.entries.size >= PAGE_SIZE) {
-      last = { id: newId(), reflects: 0, entries: new Map() };
+      last = { id: newId(), reflects: 0, newest: null, entries: new Map() };
       pages.push(last);
     }
     home.set(id, last);
@@ -144,9 +217,9 @@ export function openSealedCache(
   }
 
   return {
-    load: async () => {
+    load: async (onBeginning) => {
       try {
-        return await load();
+        return await load(onBeginning);
       } catch {
         empty();
         await database.clear().catch(() => undefined);
@@ -181,6 +254,7 @@ export function openSealedCache(
       for (const page of touched) {
         const row = await seal('page', page.id, utf8(JSON.stringify([...page.entries.values()])));
         page.reflects = row.reflects;
+        page.newest = newestOf(page.entries.values());
         pageRows.push(row);
       }
       reflected = seen ?? reflected;
@@ -188,7 +262,11 @@ export function openSealedCache(
         version: 1,
         era,
         seen: reflected,
-        pages: pages.map(({ id, reflects }) => ({ id, reflects })),
+        pages: pages.map(({ id, reflects, newest }) => ({
+          id,
+          reflects,
+          ...(newest === null ? {} : { newest }),
+        })),
         journal,
         heads: headsNow().map(({ run, seq, hash }) => ({ run, seq, hash: toHex(hash) })),
       };

@@ -58,6 +58,12 @@ function openJournal(keyFile: string, opened: OpenedJournal): OpenJournal {
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
+  void worker.wholeList().then(
+    (grew) => {
+      if (grew) changed();
+    },
+    () => undefined,
+  );
   const { vault, label, owner, report, locks } = opened;
   const journal: OpenJournal = {
     vault,

@@ -6,6 +6,7 @@ import { expose } from 'comlink';
 import { changePassphrase, makeKeychainSlot, makeSheet, startAnew, tryCode } from './change-keys.ts';
 import { deriveInWorker } from './derive-key.ts';
 import { drawNewKeys } from './draw-new-keys.ts';
+import { LIST_PAGE, newestFirst } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { makeKeys, openKeys, openKeysByKeychain } from './key-ring.ts';
 import type { OpenedKeys } from './key-ring.ts';
@@ -26,12 +27,17 @@ import type {
   SummaryPage,
   UnlockProblem,
 } from './open-journal.ts';
+import { readProgress } from '../../shared/journal/journal-document.ts';
 import type { Progress, ProgressChange } from '../../shared/journal/journal-document.ts';
+import { readSheetNotes } from '../../shared/journal/sheet-notes.ts';
 import type { SheetNote } from '../../shared/journal/sheet-notes.ts';
+import { readNameNotes } from '../../shared/journal/name-notes.ts';
 import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
 import type { DrawerName } from '../../shared/ipc/drawer-calls.ts';
+import { openCacheDatabase } from './cache-database.ts';
+import { choosePages } from './chosen-pages.ts';
 import { openVault } from './open-vault.ts';
-import type { Search } from './search/search.ts';
+import type { OpenedVault, VaultBeginning } from './open-vault.ts';
 
 export interface OpenedJournal {
   readonly vault: string;
@@ -45,53 +51,84 @@ export interface OpenedJournal {
 
 type Opening = { ok: true; opened: OpenedJournal } | { ok: false; problem: UnlockProblem };
 
+/** The cache has seen all of the log. */
+const NOTHING_TO_REPORT: OpeningReport = {
+  unfinished: 0,
+  damaged: 0,
+  newer: 0,
+  misplaced: 0,
+  lostEnds: 0,
+  shortOfSpace: false,
+};
+
 /** The index waits this long after the journal is open, in milliseconds: the list comes first. */
 const SEARCH_AFTER = 150;
 
 /** Packing and what else can wait begin this long after the journal is open, in milliseconds. */
 const TIDY_AFTER = 10_000;
 
-let journal: Journal | null = null;
-let drawers: KeptDrawers | null = null;
-let search: Search | null = null;
-let deleteForGood: (id: string) => Promise<RemoveOutcome> = async () => ({ ok: false, problem: 'failed' });
-let hasRoomForAll: LogKeeper['hasRoomForAll'] = async () => ({ ok: false, problem: 'failed' });
-let writeLogAnew: LogKeeper['writeAnew'] = async () => ({ ok: false, problem: 'failed' });
-let settled: () => Promise<void> = async () => {};
+type Whole = Extract<OpenedVault, { ok: true }>;
 
-function open(): Journal {
-  if (journal === null) throw new Error('No journal is open.');
-  return journal;
+/** The journal that was opened last; it may still be reading its list. */
+let opening: Promise<Whole> | null = null;
+/** What is known of it until then. */
+let beginning: VaultBeginning | null = null;
+let drawers: KeptDrawers | null = null;
+
+async function whole(): Promise<Whole> {
+  if (opening === null) throw new Error('No journal is open.');
+  return opening;
 }
+
+const open = async (): Promise<Journal> => (await whole()).journal;
 
 function openedDrawers(): KeptDrawers {
   if (drawers === null) throw new Error('No journal is open.');
   return drawers;
 }
 
-function openSearch(): Search {
-  if (search === null) throw new Error('No journal is open.');
-  return search;
-}
-
+/** Answers as soon as the newest pages are known. What needs the whole list waits for it by itself. */
 async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort): Promise<Opening> {
   if (!keys.ok) return keys;
-  const opened = await openVault(keys.vault, keys.keys, log);
-  if (!opened.ok) return opened;
-  journal = opened.journal;
+  beginning = null;
+  let onBeginning: (begun: VaultBeginning) => void = () => {};
+  const begun = new Promise<VaultBeginning>((done) => {
+    onBeginning = done;
+  });
+  const opened = openVault(keys.vault, keys.keys, log, openCacheDatabase, (known) => onBeginning(known));
+  const first = await Promise.race([opened, begun]);
+  if ('ok' in first && !first.ok) return first;
+  if (!('ok' in first)) beginning = first;
+  opening = opened.then((of) => {
+    if (!of.ok) throw new Error('The journal did not open.');
+    beginning = null;
+    setTimeout(() => void of.tidy().catch(() => undefined), TIDY_AFTER);
+    setTimeout(() => void of.search.ready(), SEARCH_AFTER);
+    return of;
+  });
+  opening.catch(() => undefined);
   drawers = openDrawers(keys.vault, keys.keys.dataKey, drawerPort, keys.keys.former);
-  search = opened.search;
-  settled = opened.settled;
-  deleteForGood = opened.deleteForGood;
-  setTimeout(() => void opened.tidy().catch(() => undefined), TIDY_AFTER);
-  setTimeout(() => void opened.search.ready(), SEARCH_AFTER);
-  hasRoomForAll = opened.hasRoomForAll;
-  writeLogAnew = opened.writeAnew;
   const { vault, label, owner } = keys;
   const { damaged, later, hasSheet } = keys.locks;
-  const locks = { damaged, later, sheetLost: !hasSheet && journal.sheetWasMade() };
+  const sheetWasMade =
+    'ok' in first ? first.journal.sheetWasMade() : readSheetNotes(first.progress).made !== null;
+  const locks = { damaged, later, sheetLost: !hasSheet && sheetWasMade };
+  const report = 'ok' in first ? first.journal.report : NOTHING_TO_REPORT;
   const isChangingKeys = keys.keys.former.length > 0;
-  return { ok: true, opened: { vault, label, owner, report: journal.report, locks, isChangingKeys } };
+  return { ok: true, opened: { vault, label, owner, report, locks, isChangingKeys } };
+}
+
+async function list(index: number, which: Listed): Promise<SummaryPage> {
+  if (beginning !== null && index === 0 && (which === 'kept' || which === 'written')) {
+    const entries = choosePages(newestFirst(beginning.newest), which).slice(0, LIST_PAGE);
+    if (entries.length > 0) return { entries, total: beginning.atMost };
+  }
+  return (await open()).list(index, which);
+}
+
+async function read(id: string): Promise<Uint8Array | null> {
+  const state = beginning === null ? null : await beginning.state(id);
+  return state ?? (await open()).read(id);
 }
 
 const vaultWorker = {
@@ -132,10 +169,10 @@ const vaultWorker = {
     makeKeychainSlot(keyFile, passphrase, deriveInWorker),
   drawNewKeys: (keyFile: string, passphrase: string, typedCode: string | null) =>
     drawNewKeys(keyFile, passphrase, typedCode, deriveInWorker),
-  hasRoomForAll: () => hasRoomForAll(),
+  hasRoomForAll: async (): ReturnType<LogKeeper['hasRoomForAll']> => (await whole()).hasRoomForAll(),
   /** `left`: files that stay under a former data key, or may. */
   async writeAnew(): ReturnType<LogKeeper['writeAnew']> {
-    const log = await writeLogAnew();
+    const log = await (await whole()).writeAnew();
     if (!log.ok) return log;
     const kept = await openedDrawers().writeAnew();
     return kept.ok ? { ok: true, left: log.left + kept.left } : kept;
@@ -143,28 +180,32 @@ const vaultWorker = {
   tryCode,
   startAnew: (keyFile: string, typed: string, next: string) =>
     startAnew(keyFile, typed, next, deriveInWorker),
-  noteSheet: (note: SheetNote): Promise<SaveOutcome> => open().noteSheet(note),
-  sheetOffer: (hasSheet: boolean): 'make' | 'try' | null => open().sheetOffer(hasSheet),
+  noteSheet: async (note: SheetNote): Promise<SaveOutcome> => (await open()).noteSheet(note),
+  sheetOffer: async (hasSheet: boolean): Promise<'make' | 'try' | null> =>
+    (await open()).sheetOffer(hasSheet),
 
-  list: (index: number, which: Listed): SummaryPage => open().list(index, which),
-  overview: (): Overview => open().overview(),
-  tags: (): readonly string[] => open().tags(),
-  themeMarks: (
+  list,
+  overview: async (): Promise<Overview> => (await open()).overview(),
+  tags: async (): Promise<readonly string[]> => (await open()).tags(),
+  themeMarks: async (
     packId: string,
     between: { readonly from: string; readonly to: string },
     mayOffer: readonly string[],
-  ): readonly string[] => open().themeMarks(packId, between, mayOffer),
-  read: (id: string): Promise<Uint8Array | null> => open().read(id),
-  save: (id: string, update: Uint8Array): Promise<SaveOutcome> => open().save(id, update),
-  setDeleted: (id: string, deleted: boolean): Promise<SaveOutcome> => open().setDeleted(id, deleted),
-  deleteForGood: (id: string): Promise<RemoveOutcome> => deleteForGood(id),
-  sealNow: (): Promise<void> => open().sealNow(),
-  progress: (): Progress => open().progress(),
-  names: (): NameNotes => open().names(),
-  changeNames: (change: NameChange): Promise<SaveOutcome> => open().changeNames(change),
-  choose: (change: ProgressChange): Promise<SaveOutcome> => open().choose(change),
-  search: (typed: string, filters: SearchFilters, limit: number): Promise<SearchResults> =>
-    openSearch().find(typed, filters, limit),
+  ): Promise<readonly string[]> => (await open()).themeMarks(packId, between, mayOffer),
+  read,
+  save: async (id: string, update: Uint8Array): Promise<SaveOutcome> => (await open()).save(id, update),
+  setDeleted: async (id: string, deleted: boolean): Promise<SaveOutcome> =>
+    (await open()).setDeleted(id, deleted),
+  deleteForGood: async (id: string): Promise<RemoveOutcome> => (await whole()).deleteForGood(id),
+  sealNow: async (): Promise<void> => (await open()).sealNow(),
+  progress: async (): Promise<Progress> =>
+    beginning === null ? (await open()).progress() : readProgress(beginning.progress),
+  names: async (): Promise<NameNotes> =>
+    beginning === null ? (await open()).names() : readNameNotes(beginning.progress),
+  changeNames: async (change: NameChange): Promise<SaveOutcome> => (await open()).changeNames(change),
+  choose: async (change: ProgressChange): Promise<SaveOutcome> => (await open()).choose(change),
+  search: async (typed: string, filters: SearchFilters, limit: number): Promise<SearchResults> =>
+    (await whole()).search.find(typed, filters, limit),
   listDrawer: (drawer: DrawerName): Promise<readonly string[]> => openedDrawers().list(drawer),
   readFromDrawer: (drawer: DrawerName, id: string): Promise<DrawerReading> =>
     openedDrawers().read(drawer, id),
@@ -172,9 +213,15 @@ const vaultWorker = {
     openedDrawers().write(drawer, id, bytes),
   removeFromDrawer: (drawer: DrawerName, id: string): Promise<SaveOutcome> =>
     openedDrawers().remove(drawer, id),
-  searchReady: (): Promise<void> => openSearch().ready(),
+  searchReady: async (): Promise<void> => (await whole()).search.ready(),
+  /** Resolves when the whole list is known. True: what was answered before may have been only its beginning. */
+  wholeList: async (): Promise<boolean> => {
+    const wasBeginning = beginning !== null;
+    await whole();
+    return wasBeginning;
+  },
   /** Resolves when the cache has everything too. */
-  settled: (): Promise<void> => settled(),
+  settled: async (): Promise<void> => (await whole()).settled(),
 };
 
 export type VaultWorker = typeof vaultWorker;
