@@ -163,7 +163,7 @@ test('another passphrase in Settings: the present one is asked for, the sheet st
   await expectAccessible(page);
 
   await recovery.openSection('Passphrase');
-  await expect(page.getByText('Who has an older copy of the key file')).toBeVisible();
+  await expect(page.getByText('Whoever has an older copy of the key file')).toBeVisible();
   await expectAccessible(page);
   const change = page.getByRole('button', { name: 'Change the passphrase' });
   await page.getByLabel('Present passphrase').fill('not this one');

@@ -9,7 +9,7 @@ import type { Minutes } from '../../../shared/journal/entry.ts';
 import { parseMarkup } from '../../../shared/programme/markup.ts';
 import type { ActiveEditor } from '../../editor/formatting.ts';
 import type { NameWatch } from '../../editor/name-marks.ts';
-import { formatDay, formatWeekday } from '../../i18n/format.ts';
+import { formatDay, formatNumber, formatWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { notSavedWords, signWords } from '../../i18n/saving-words.ts';
 import { Row } from '../../ui/book/book.tsx';
@@ -230,11 +230,11 @@ export function WritePage(props: WritePageProps) {
 }
 
 function LengthName({ minutes }: { readonly minutes: Minutes }) {
-  const { t } = useMessages();
+  const { t, language } = useMessages();
   const about = { 2: t('write.minutes2'), 10: t('write.minutes10'), 25: t('write.minutes25') } as const;
   return (
     <>
-      <b className="write-figure">{minutes}</b> <span>{about[minutes]}</span>
+      <b className="write-figure">{formatNumber(minutes, language)}</b> <span>{about[minutes]}</span>
     </>
   );
 }
