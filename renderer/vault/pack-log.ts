@@ -81,7 +81,7 @@ export async function packLog(packing: Packing): Promise<PackOutcome> {
   let dropping = false;
   try {
     const read = await readAll(packing);
-    const plan = choose(packing, read);
+    const plan = await choose(packing, read);
     const files = plan.covered.map(({ file }) => file);
     const notAnew = [...read.covers, ...read.others]
       .filter((one) => (one.isFormer || !one.whole) && !plan.covered.includes(one))
@@ -120,6 +120,16 @@ function goOn({ isCancelled }: Packing): void {
   if (isCancelled?.() === true) throw new Stop('cancelled');
 }
 
+/** Documents made or compared before whoever else waits has a turn: somebody may be writing. */
+const STEP = 16;
+
+function pause(packing: Packing): Promise<void> {
+  goOn(packing);
+  return new Promise((done) => {
+    setTimeout(done, 0);
+  });
+}
+
 async function readAll(packing: Packing): Promise<{ covers: ReadFile[]; others: ReadFile[] }> {
   const { log, vault, keys } = packing;
   const readOne = async (file: LogFile): Promise<ReadFile> => {
@@ -151,7 +161,7 @@ interface Plan {
 
 const keyOf = ({ kind, id }: VaultRecord): string => `${kind} ${id}`;
 
-function choose(packing: Packing, read: { covers: ReadFile[]; others: ReadFile[] }): Plan {
+async function choose(packing: Packing, read: { covers: ReadFile[]; others: ReadFile[] }): Promise<Plan> {
   const all = [...read.covers, ...read.others].flatMap(({ frames }) => frames.map(({ record }) => record));
   const earlier = all
     .filter(({ kind }) => kind === 'cover')
@@ -165,7 +175,10 @@ function choose(packing: Packing, read: { covers: ReadFile[]; others: ReadFile[]
     else known.push(record);
   }
   const documents = new Map<string, { state: VaultRecord; snapshot: Y.Snapshot }>();
+  let made = 0;
   for (const [key, records] of updates) {
+    made += 1;
+    if (made % STEP === 0) await pause(packing);
     const opened = openDocument(records.map(({ update }) => update));
     const [first] = records;
     if (!opened.whole || first === undefined) continue;
@@ -243,6 +256,7 @@ async function compare(packing: Packing, run: string, plan: Plan, packs: readonl
   const isCovered = last?.kind === 'cover' && equalBytes(ownBytes(last.update), encodeCover(plan.cover));
   if (!isCovered || frames.length !== plan.states.length + 1) throw new Stop('not-the-same');
   for (const [index, state] of plan.states.entries()) {
+    if (index % STEP === STEP - 1) await pause(packing);
     const record = frames[index]?.record;
     const snapshot = plan.snapshots[index];
     if (record === undefined || snapshot === undefined || keyOf(record) !== keyOf(state)) {

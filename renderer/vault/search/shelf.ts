@@ -61,11 +61,15 @@ export function makeShelf(): Shelf {
 
   const left = ({ pages, gone }: Volume): number => pages.size - gone.size;
 
+  function pagesLeftIn({ pages, gone }: Volume): IndexedPage[] {
+    const kept: IndexedPage[] = [];
+    for (let place = 0; place < pages.size; place += 1) if (!gone.has(place)) kept.push(pages.pageOf(place));
+    return kept;
+  }
+
   /** Packs `volume` anew with as many fresh pages as fit, or a new volume of them. */
   async function packInto(volume: Volume | null, pause: () => Promise<void>): Promise<Volume> {
-    const kept: IndexedPage[] = [];
-    for (let place = 0; volume !== null && place < volume.pages.size; place += 1)
-      if (!volume.gone.has(place)) kept.push(volume.pages.pageOf(place));
+    const kept = volume === null ? [] : pagesLeftIn(volume);
     const added = [...fresh.values()].slice(0, MOST_PAGES - kept.length);
     const pages = openPacking(await packPages([...kept, ...added], pause));
     const packed = volume ?? { id: newId(), pages, gone: new Set<number>(), sealed: false };
