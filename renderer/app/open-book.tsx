@@ -62,6 +62,9 @@ type Shown =
   | { readonly place: 'revisions'; readonly id: string; readonly from: PlaceName }
   | { readonly place: 'write'; readonly page: WrittenPage; readonly from: PlaceName };
 
+/** Places that are reached through another one: that one is marked in the running head meanwhile. */
+const BEHIND: Partial<Record<Shown['place'], PlaceName>> = { workshop: 'programme', keeper: 'theme-card' };
+
 export function OpenBook({ journal, programmes, about, preferences, policy, onPreferences }: OpenBookProps) {
   const { t } = useMessages();
   const [shown, setShown] = useState<Shown>({ place: 'today' });
@@ -129,7 +132,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   const place = (id: PlaceName, label: string) => ({
     id,
     label,
-    current: shown.place === id,
+    current: (BEHIND[shown.place] ?? shown.place) === id,
     onPress: () => go({ place: id }),
   });
   const backLabel: Partial<Record<PlaceName, string>> = {
