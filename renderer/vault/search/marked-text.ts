@@ -22,22 +22,27 @@ export function markAll(text: string, wanted: Wanted): MarkedText {
   return { text, marks: marksOf(wordsIn(text), wanted) };
 }
 
-/** Marks that begin before this are shown from a beginning of twice as much: the rest of the page need not be read. */
-const EARLY = 400;
-
-/** The piece around the first mark; null when nothing in the text was looked for. */
+/** The piece around the first mark; null when nothing in the text was looked for. What comes long after it is not read. */
 export function markPiece(text: string, wanted: Wanted): MarkedText | null {
-  const space = text.length > EARLY * 3 ? text.indexOf(' ', EARLY * 2) : -1;
-  if (space !== -1) {
-    const words = wordsIn(text.slice(0, space));
-    const marks = marksOf(words, wanted);
-    const [first] = marks;
-    if (first !== undefined && first.end < EARLY) return cut(text, words, marks, first.start);
-  }
-  const words = wordsIn(text);
+  let seen: number | null = null;
+  const words = wordsIn(text, (sofar) => {
+    const last = sofar.at(-1);
+    if (last === undefined) return false;
+    if (seen === null && endsMark(sofar, last, wanted)) seen = last.end;
+    return seen !== null && last.start > seen + PIECE;
+  });
   const marks = marksOf(words, wanted);
   const [first] = marks;
   return first === undefined ? null : cut(text, words, marks, first.start);
+}
+
+function endsMark(words: readonly Word[], last: Word, { phrases, isWanted }: Wanted): boolean {
+  return (
+    isWanted(last.folded) ||
+    phrases.some(
+      (phrase) => words.length >= phrase.length && standsAt(words, words.length - phrase.length, phrase),
+    )
+  );
 }
 
 /** The beginning of a text, for a page that was found by its question. */

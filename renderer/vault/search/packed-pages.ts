@@ -95,11 +95,12 @@ export function openPacking(packing: Packing): PackedPages {
     find: (wants, visit) => {
       const phrases = wants.phrases.map((phrase) => phrase.map(exactly));
       const inPhrases = wants.phrases.flat().map((word) => having({ oneOf: new Set(formsHeld(word)) }));
-      const all = [...wants.words.map(having), ...inPhrases];
-      if (all.length === 0) return;
+      const [first, ...others] = [...wants.words.map(having), ...inPhrases];
+      if (first === undefined) return;
       // A plain loop: it runs over every page at every key.
       for (let place = 0; place < ids.length; place += 1) {
-        if (!all.every((pages) => pages[place] === 1)) continue;
+        if (first[place] !== 1) continue;
+        if (others.length > 0 && !others.every((pages) => pages[place] === 1)) continue;
         if (phrases.length > 0 && !phrases.every((phrase) => holdsPhrase(numbersOf(place), phrase))) continue;
         visit(place);
       }

@@ -81,9 +81,9 @@ const lengthOf = (point: number): number => (point > 0xff_ff ? 2 : 1);
 
 /**
  * The words of a text in their order: letters and digits with the marks on them. An apostrophe, a hyphen or a full stop ends
- * a word.
+ * a word. `isEnough` is asked after each run of letters, with the words so far.
  */
-export function wordsIn(text: string): Word[] {
+export function wordsIn(text: string, isEnough: (words: readonly Word[]) => boolean = () => false): Word[] {
   const words: Word[] = [];
   // A plain loop: it runs over every letter of every page that is shown or taken up.
   for (let at = 0; at < text.length;) {
@@ -97,13 +97,19 @@ export function wordsIn(text: string): Word[] {
         point = text.codePointAt(at) ?? 0;
       } while (kindOf(point) !== APART);
       addRun(words, text.slice(start, at), start, isPlain);
+      if (isEnough(words)) return words;
     } else at += lengthOf(point);
   }
   return words;
 }
 
 function addRun(words: Word[], letters: string, start: number, isPlain: boolean): void {
-  if (isPlain || !UNSPACED.test(letters)) {
+  if (isPlain) {
+    const folded = letters.toLowerCase().slice(0, LONGEST);
+    words.push({ folded, start, end: start + letters.length });
+    return;
+  }
+  if (!UNSPACED.test(letters)) {
     addWord(words, letters, start);
     return;
   }
