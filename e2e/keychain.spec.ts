@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { axeViolations } from './axe.ts';
 import { buildVariant } from './build-variant.ts';
+import { expectAccessible, kindsOf, readKeyFileAt, SEVERAL_STARTS } from './key-steps.ts';
 import { startKeyring } from './keyring.ts';
 import { expect, test } from './launch.ts';
 import type { Computer } from './launch.ts';
@@ -14,8 +14,6 @@ import { UnlockPage } from './pages/unlock-page.ts';
 import { isAlive, killAll, processesOf } from './processes.ts';
 
 const PASSPHRASE = 'quiet harbour seven lanterns';
-/** Each test starts the app several times, which a busy machine takes its time for. In milliseconds. */
-const SEVERAL_STARTS = 300_000;
 const WHO =
   'Anyone who can use this computer as you, and whoever administers your account, can then open the journal.';
 
@@ -27,11 +25,7 @@ function journalFolder(computer: Computer): string {
 
 /** The kinds of the key file's locks, by its bytes. */
 function lockKinds(computer: Computer): number[] {
-  const text = readFileSync(join(journalFolder(computer), 'vault.json'), 'utf8');
-  const { slots } = JSON.parse(text) as { slots: { bytes: string }[] };
-  return slots
-    .map(({ bytes }) => Number.parseInt(bytes.slice(66, 68), 16))
-    .toSorted((one, other) => one - other);
+  return kindsOf(readKeyFileAt(join(journalFolder(computer), 'vault.json')));
 }
 
 /** As if the computer had been started anew since the app last noted that it was used. */
@@ -53,10 +47,6 @@ async function endWhatCameAnew({ root }: Computer): Promise<void> {
 async function openKeychainSettings(page: Page): Promise<void> {
   await new BookPage(page).goTo('Settings');
   await new RecoveryPage(page).openSection('Keychain');
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  expect(await axeViolations(page)).toEqual([]);
 }
 
 const useKeychain = (page: Page) => page.getByRole('button', { name: 'Use this computer’s keychain' });

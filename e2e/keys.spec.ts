@@ -1,38 +1,15 @@
 /** A forgotten passphrase, a changed one, and the sheet between them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { findWords, listFiles } from './find-bytes.ts';
+import { expectAccessible, FIRST, SECOND, SEVERAL_STARTS, spoil, writeLine } from './key-steps.ts';
 import { expect, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { RecoveryPage } from './pages/recovery-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 
-const FIRST = 'quiet harbour seven lanterns';
-const SECOND = 'slow herons over nine roofs';
-/** These tests start the app several times, which a busy machine takes its time for. In milliseconds. */
-const SEVERAL_STARTS = 300_000;
 const LINE = 'What I wrote before I forgot.';
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
-async function writeLine(page: Page): Promise<void> {
-  const book = new BookPage(page);
-  await book.writeBlank();
-  await book.type(LINE);
-  await book.untilSaved();
-  await page.getByRole('navigation').getByRole('link').first().click();
-}
-
-/** One symbol of the group changed for another of the alphabet. */
-function spoil(group: string): string {
-  return `${group.startsWith('7') ? '8' : '7'}${group.slice(1)}`;
-}
 
 test.beforeEach(() => {
   test.setTimeout(SEVERAL_STARTS);
@@ -44,7 +21,7 @@ test('a forgotten passphrase: the sheet opens the journal, the group with a slip
 }) => {
   const first = await launch();
   await new FirstRunPage(first.page).makeJournal(FIRST);
-  await writeLine(first.page);
+  await writeLine(first.page, LINE);
   const book = new BookPage(first.page);
   await book.goTo('Settings');
   const settings = new RecoveryPage(first.page);
@@ -122,7 +99,7 @@ test('without passphrase and sheet: a new journal stands beside the old one, of 
 }) => {
   const first = await launch();
   await new FirstRunPage(first.page).makeJournal(FIRST);
-  await writeLine(first.page);
+  await writeLine(first.page, LINE);
   await first.close();
   const [old = ''] = readdirSync(join(computer.data, 'journals')).filter((name) =>
     /^[0-9a-f]{32}$/.test(name),
@@ -151,7 +128,7 @@ test('another passphrase in Settings: the present one is asked for, the sheet st
 }) => {
   const { app, page, close } = await launch();
   await new FirstRunPage(page).makeJournal(FIRST);
-  await writeLine(page);
+  await writeLine(page, LINE);
   const book = new BookPage(page);
   const recovery = new RecoveryPage(page);
   await book.goTo('Settings');
@@ -189,6 +166,11 @@ test('another passphrase in Settings: the present one is asked for, the sheet st
   );
   expect(texts[0]).toBe(texts[1]);
   expect(texts[0]).toContain('"generation": 3');
+  // The safety copy has the new lock at once, without anybody asking for a copy.
+  const copied = ['vault.json', 'log/vault.json'].map((name) =>
+    join(stick, 'Wellspring safety copy', vault, name),
+  );
+  await expect.poll(() => copied.map((path) => readFileSync(path, 'utf8'))).toEqual(texts);
 
   // An older key file is refused, whoever asks.
   const refused = await page.evaluate(
@@ -234,7 +216,7 @@ test('a sheet is asked for once, in week two, and left with one press', async ({
   await new FirstRunPage(first.page).makeJournal(FIRST);
   const offer = first.page.getByRole('group', { name: 'A sheet for the day the passphrase is forgotten' });
   await expect(offer).toHaveCount(0);
-  await writeLine(first.page);
+  await writeLine(first.page, LINE);
   await first.close();
 
   const second = await launch();

@@ -20,6 +20,13 @@ async function answerDialogs(app: ElectronApplication, path: string): Promise<vo
   }, path);
 }
 
+/** As the system does it when a file is double-clicked while the app runs: a second start hands its arguments over. */
+async function openFromOutside(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate((electron, file) => {
+    electron.app.emit('second-instance', {}, ['wellspring', file]);
+  }, path);
+}
+
 async function writePages(page: Page, ...words: string[]): Promise<void> {
   const book = new BookPage(page);
   for (const some of words) {
@@ -73,11 +80,19 @@ test('one file goes to another computer, opens there, and the journal is removed
     await expect(second.page.getByText('That file is not whole', { exact: false })).toBeVisible();
     expect(listFiles(other.data).filter((one) => /\.(seg|open|pack)$|vault\.json$/.test(one))).toEqual([]);
 
-    await answerDialogs(second.app, file);
-    await second.page.getByRole('button', { name: 'A file from another computer' }).click();
+    // The whole one is double-clicked.
+    await openFromOutside(second.app, file);
+    await expect(second.page.getByText(file)).toBeVisible();
     expect(await axeViolations(second.page)).toEqual([]);
     await second.page.getByRole('button', { name: /^Bring back/ }).click();
+    await new UnlockPage(second.page).passphrase.waitFor();
+    // Once more, with the journal here and closed: it is offered, and nothing is put over it.
+    await openFromOutside(second.app, file);
+    await second.page.getByRole('button', { name: /^Bring back/ }).click();
+    await expect(second.page.getByText('That journal is already on this computer')).toBeVisible();
     await new UnlockPage(second.page).unlock(PASSPHRASE);
+    await openFromOutside(second.app, file);
+    await expect(second.page.getByText('Lock this journal, then open the file again')).toBeVisible();
     const book = new BookPage(second.page);
     await book.goTo('Look back');
     await expect(second.page.getByText('The first of the old laptop.')).toBeVisible();

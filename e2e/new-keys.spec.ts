@@ -1,40 +1,29 @@
 /** New keys for a whole journal, cut short and taken up again; and a lock that was lost, which is named. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { axeViolations } from './axe.ts';
+import {
+  expectAccessible,
+  FIRST,
+  kindOf,
+  kindsOf,
+  readKeyFileAt,
+  SECOND,
+  SEVERAL_STARTS,
+  spoil,
+  writeLine,
+} from './key-steps.ts';
+import type { KeyFileOnDisk } from './key-steps.ts';
 import { expect, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { RecoveryPage } from './pages/recovery-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 
-const FIRST = 'quiet harbour seven lanterns';
-const SECOND = 'slow herons over nine roofs';
-/** These tests start the app several times, which a busy machine takes its time for. In milliseconds. */
-const SEVERAL_STARTS = 300_000;
 const LINE = 'What I wrote under the old keys.';
 
 test.beforeEach(() => {
   test.setTimeout(SEVERAL_STARTS);
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  expect(await axeViolations(page)).toEqual([]);
-}
-
-async function writeLine(page: Page): Promise<void> {
-  const book = new BookPage(page);
-  await book.writeBlank();
-  await book.type(LINE);
-  await book.untilSaved();
-  await page.getByRole('navigation').getByRole('link').first().click();
-}
-
-/** One symbol of the group changed for another of the alphabet. */
-function spoil(group: string): string {
-  return `${group.startsWith('7') ? '8' : '7'}${group.slice(1)}`;
-}
 
 test('new keys: everything is written anew, cut short and taken up again, and no old file is left', async ({
   computer,
@@ -42,7 +31,7 @@ test('new keys: everything is written anew, cut short and taken up again, and no
 }) => {
   const first = await launch();
   await new FirstRunPage(first.page).makeJournal(FIRST);
-  await writeLine(first.page);
+  await writeLine(first.page, LINE);
   await new BookPage(first.page).goTo('Settings');
   const recovery = new RecoveryPage(first.page);
   const groups = await recovery.makeSheet(FIRST);
@@ -51,7 +40,7 @@ test('new keys: everything is written anew, cut short and taken up again, and no
     /^[0-9a-f]{32}$/.test(name),
   );
   const folder = join(computer.data, 'journals', vault);
-  const keyFile = () => JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as KeyFileOnDisk;
+  const keyFile = () => readKeyFileAt(join(folder, 'vault.json'));
   const logFiles = () => readdirSync(join(folder, 'log')).filter((name) => name !== 'vault.json');
   const before = logFiles();
 
@@ -114,7 +103,7 @@ test('a lock for the sheet that is lost is named once the passphrase has opened 
 }) => {
   const first = await launch();
   await new FirstRunPage(first.page).makeJournal(FIRST);
-  await writeLine(first.page);
+  await writeLine(first.page, LINE);
   const [vault = ''] = readdirSync(join(computer.data, 'journals')).filter((name) =>
     /^[0-9a-f]{32}$/.test(name),
   );
@@ -138,12 +127,3 @@ test('a lock for the sheet that is lost is named once the passphrase has opened 
   await expect(third.page.getByText('the sheet opens nothing here')).toBeVisible();
   await expect(third.page.getByText('One of its locks is damaged')).toHaveCount(0);
 });
-
-interface KeyFileOnDisk {
-  readonly epoch?: number;
-  readonly slots: readonly { readonly bytes: string }[];
-}
-
-const kindOf = (slot: string): number => Number.parseInt(slot.slice(66, 68), 16);
-const kindsOf = ({ slots }: KeyFileOnDisk): number[] =>
-  slots.map(({ bytes }) => kindOf(bytes)).toSorted((one, other) => one - other);

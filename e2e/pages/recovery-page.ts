@@ -30,7 +30,7 @@ export class RecoveryPage {
   }
 
   async openSection(
-    name: 'Passphrase' | 'Recovery sheet' | 'Keychain' | 'New keys' | 'Locking',
+    name: 'Passphrase' | 'Recovery sheet' | 'Keychain' | 'New keys' | 'Locking' | 'Safety copy',
   ): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click();
   }

@@ -1,14 +1,14 @@
 /**
  * Files that the system offers: arguments of this start or of a second one, what macOS says was double-clicked, and what somebody
  * chose by the menu. Each is checked by form and kind, and the window
- * says what came. Of a kind that the app takes, it is handed the bytes; nothing acts on them there until the person says so. No path
- * leaves this process.
+ * says what came. Of a kind that the app takes, it is handed the bytes; nothing acts on them there until the person says so. A
+ * move file stays here, by its path, until the window asks whose journal it holds. No path leaves this process.
  */
 import { basename } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import { MOST_FILES as MOST_CHOSEN, type TakenKind } from '../../shared/ipc/document-calls.ts';
 import { checkOutsidePath } from './hardening/outside-path.ts';
-import { kindOfHanded, takenEndings } from '../../shared/ipc/file-endings.ts';
+import { kindOfHanded, MOVE_ENDING, takenEndings } from '../../shared/ipc/file-endings.ts';
 import { readTaken } from './take-files.ts';
 import type { Shell } from './window.ts';
 
@@ -59,12 +59,23 @@ export function listenForOpenedFiles(): (shell: Shell) => void {
   };
 }
 
+let move: string | null = null;
+
+/** Where the move file lies that came last. */
+export const handedMoveFile = (): string | null => move;
+
 async function offer(shell: Shell, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    const checked = await checkOutsidePath(path, SIZE_LIMIT);
-    const name = basename(path.replaceAll('\\', '/')).slice(0, NAME_LIMIT);
+    const whole = basename(path.replaceAll('\\', '/'));
+    const isMove = whole.toLowerCase().endsWith(`.${MOVE_ENDING}`);
+    // A whole journal is as large as it is, and is not read into memory.
+    const checked = await checkOutsidePath(path, isMove ? Number.MAX_SAFE_INTEGER : SIZE_LIMIT);
+    const name = whole.slice(0, NAME_LIMIT);
     const kind = kindOfHanded(name);
-    if (checked.ok && kind !== null) {
+    if (checked.ok && isMove) {
+      move = path;
+      shell.tell({ type: 'handed-move', name });
+    } else if (checked.ok && kind !== null) {
       const taken = await readTaken(path);
       if (taken.state === 'read') shell.tell({ type: 'handed', kind, name: taken.name, bytes: taken.bytes });
       else

@@ -17,6 +17,7 @@ import {
   unlockJournal,
 } from '../vault/vault-client.ts';
 import type { Unlocked } from '../vault/vault-client.ts';
+import { useHandedMove } from './handed-move.ts';
 import { lockNow } from './lock-now.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 
@@ -36,6 +37,8 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
   const [isOpenBehind, setOpenBehind] = useState(false);
   const behindSheet = useRef<Promise<Unlocked> | null>(null);
   const [starting, setStarting] = useState(journals.length === 0);
+
+  const handed = useHandedMove();
 
   /** Journals that this computer's keychain would open now. */
   const [byKeychain, setByKeychain] = useState<readonly string[]>([]);
@@ -114,6 +117,7 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
 
   const bringBack = (
     <BringBack
+      handed={handed?.count ?? null}
       onBack={(vault) =>
         void onBroughtBack().then(() => {
           setChosen(vault);

@@ -8,6 +8,7 @@ import '../ui/look/page.css';
 import '../ui/look/reading.css';
 import { App } from './app.tsx';
 import { startHandedFiles } from './handed-files.ts';
+import { startHandedMoves } from './handed-move.ts';
 import { loadPacks } from './load-packs.ts';
 
 onShellEvent((event) => {
@@ -15,6 +16,7 @@ onShellEvent((event) => {
 });
 
 startHandedFiles();
+startHandedMoves();
 
 async function start(): Promise<void> {
   const [about, preferences, journals, packs, policy] = await Promise.all([

@@ -54,6 +54,8 @@ export const shellEventSchema = z.discriminatedUnion('type', [
     name: z.string().max(120),
     bytes: bytes(FILE_LIMIT),
   }),
+  /** A move file. It stays in the shell, which looks into it when the window asks (`pickMoveFile`). */
+  z.strictObject({ type: z.literal('handed-move'), name: z.string().max(80) }),
   z.strictObject({ type: z.literal('go'), to: z.enum(['today', 'look-back', 'settings']) }),
 ]);
 export type ShellEvent = z.infer<typeof shellEventSchema>;

@@ -1,6 +1,9 @@
 /** The kinds of file that leave or enter by their owner's hand, and the endings they go by, in the shell and in the window alike. */
 import type { SavedKind, TakenKind } from './document-calls.ts';
 
+/** Of the file that carries a whole journal to another computer. Its bytes never come to the window. */
+export const MOVE_ENDING = 'wsmove';
+
 export const savedEnding: Readonly<Record<SavedKind, string>> = {
   calendar: 'ics',
   pack: 'wspack',

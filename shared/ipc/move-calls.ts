@@ -25,9 +25,12 @@ export const moveCalls = {
   ),
   /** Stops a move that is under way. Everything is then as it was before. */
   cancelMove: call(nothing, nothing),
-  /** Asks for a move file and looks whose journal it holds. Nothing is made yet. `place` names it only until the app ends. */
+  /**
+   * Looks whose journal a move file holds: the one that was handed in last, or one that is asked for. Nothing is made yet. `place`
+   * names it only until the app ends.
+   */
   pickMoveFile: call(
-    nothing,
+    z.strictObject({ handed: z.boolean() }),
     z.discriminatedUnion('state', [
       z.strictObject({
         state: z.literal('found'),

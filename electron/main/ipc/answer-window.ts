@@ -7,6 +7,7 @@ import { diskFileSystem } from '../log/disk-file-system.ts';
 import { policyPlace } from '../policy-place.ts';
 import { readPolicy } from '../policy.ts';
 import { readPreferences } from '../preferences.ts';
+import { handedMoveFile } from '../outside-files.ts';
 import { printWindow, saveWindow } from '../print-document.ts';
 import { saveFile } from '../save-file.ts';
 import { readSignIn } from '../sign-in.ts';
@@ -79,7 +80,7 @@ export function answerWindow(shell: Shell, places: Places, start: AtStart): () =
     },
     ...answerPackCalls(journal.openLogOf),
     ...safety.calls,
-    ...answerMoveCalls(places, journal, safety.desk),
+    ...answerMoveCalls(places, journal, safety.desk, handedMoveFile),
     ...answerDrawerCalls(places, (vault) => journal.openVault() === vault),
     printWindow,
     saveWindow,

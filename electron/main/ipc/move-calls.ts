@@ -1,5 +1,6 @@
 /** Calls about a journal that leaves this computer or arrives. One move at a time; paths stay in the shell. */
 import { BrowserWindow, dialog, session } from 'electron';
+import { MOVE_ENDING } from '../../../shared/ipc/file-endings.ts';
 import type { Places } from '../data-places.ts';
 import { diskFileSystem } from '../log/disk-file-system.ts';
 import { journalFolder } from '../log/journal-folders.ts';
@@ -22,10 +23,15 @@ export interface OpenJournalDesk {
   letGo(): Promise<void>;
 }
 
-const ENDING = 'wsmove';
-const filters = [{ name: `.${ENDING}`, extensions: [ENDING] }];
+const filters = [{ name: `.${MOVE_ENDING}`, extensions: [MOVE_ENDING] }];
 
-export function answerMoveCalls(places: Places, journal: OpenJournalDesk, safety: SafetyDesk): MoveCalls {
+/** `handed`: where the move file lies that the system handed in last, if one did. */
+export function answerMoveCalls(
+  places: Places,
+  journal: OpenJournalDesk,
+  safety: SafetyDesk,
+  handed: () => string | null,
+): MoveCalls {
   const fs = diskFileSystem();
   let progress: { done: number; total: number } | null = null;
   let isCancelled = false;
@@ -37,6 +43,16 @@ export function answerMoveCalls(places: Places, journal: OpenJournalDesk, safety
     },
     isCancelled: () => isCancelled,
   };
+
+  async function askForFile(): Promise<string | null> {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) return null;
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      filters,
+      properties: ['openFile', 'dontAddToRecent'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  }
 
   /** Refuses a second move while one is under way. */
   async function alone<Answer>(work: () => Promise<Answer>): Promise<Answer | null> {
@@ -56,7 +72,7 @@ export function answerMoveCalls(places: Places, journal: OpenJournalDesk, safety
       const [window] = BrowserWindow.getAllWindows();
       if (log === null || window === undefined) return { ok: false, problem: 'gone' };
       const chosen = await dialog.showSaveDialog(window, {
-        defaultPath: `Wellspring.${ENDING}`,
+        defaultPath: `Wellspring.${MOVE_ENDING}`,
         filters,
         properties: ['showOverwriteConfirmation', 'dontAddToRecent', 'createDirectory'],
       });
@@ -78,15 +94,9 @@ export function answerMoveCalls(places: Places, journal: OpenJournalDesk, safety
       isCancelled = true;
       return null;
     },
-    pickMoveFile: async () => {
-      const [window] = BrowserWindow.getAllWindows();
-      if (window === undefined) return { state: 'refused', problem: 'failed' };
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        filters,
-        properties: ['openFile', 'dontAddToRecent'],
-      });
-      const [file] = filePaths;
-      if (canceled || file === undefined) return { state: 'refused', problem: 'cancelled' };
+    pickMoveFile: async (asked) => {
+      const file = asked.handed ? handed() : await askForFile();
+      if (file === null) return { state: 'refused', problem: 'cancelled' };
       const looked = await lookIntoMoveFile(fs, file);
       if (!looked.ok) return { state: 'refused', problem: looked.problem };
       picked = [...picked, file];

@@ -109,7 +109,7 @@ test('a copy is not made shorter by a journal that was put back older', async ()
 test('what packs took the place of, and what is damaged at the copy, does not come', async () => {
   const fs = await putBackOlder();
   const desk = safetyDesk(fs, DATA);
-  await writeDurableFile(fs, join(COPY, 'log', sealed.name), sealed.bytes.with(300, 0) as Bytes);
+  await writeDurableFile(fs, join(COPY, 'log', sealed.name), sealed.bytes.with(300, 0));
   await writeDurableFile(
     fs,
     droppedPath(DATA, vault),

@@ -2,7 +2,7 @@
  * "Had a journal here before?" On the closed notebook: looks where safety copies are kept, takes a file from another computer, and
  * brings the journal back beside what is here.
  */
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Reply } from '../../../shared/ipc/contract.ts';
 import type { FoundCopy } from '../../../shared/ipc/safety-calls.ts';
 import { readKeyFile } from '../../../shared/vault/key-file.ts';
@@ -23,7 +23,13 @@ type Offered = Pick<FoundCopy, 'place' | 'vault' | 'folder' | 'keyFile'> & {
   readonly from: 'copy' | 'file';
 };
 
-export function BringBack({ onBack }: { readonly onBack: (vault: string) => void }) {
+interface BringBackProps {
+  readonly onBack: (vault: string) => void;
+  /** Another number for each move file that the system handed in; null for none. */
+  readonly handed: number | null;
+}
+
+export function BringBack({ onBack, handed }: BringBackProps) {
   const { t } = useMessages();
   const [found, setFound] = useState<readonly Offered[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -41,12 +47,20 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
     setBusy(false);
   };
 
-  const pick = async (): Promise<void> => {
+  const pick = async (wasHanded: boolean): Promise<void> => {
     setProblem(null);
-    const picked = await callDesktop('pickMoveFile', null).catch(() => null);
+    const picked = await callDesktop('pickMoveFile', { handed: wasHanded }).catch(() => null);
     if (picked?.state === 'found') setFound([await withLabel({ ...picked, folder: picked.file }, 'file')]);
-    else if (picked?.problem !== 'cancelled') setProblem(picked?.problem ?? 'failed');
+    else if (picked?.problem !== 'cancelled') {
+      // Where nothing was looked for yet there is nothing to stand beside the reason.
+      setFound((before) => before ?? []);
+      setProblem(picked?.problem ?? 'failed');
+    }
   };
+  const offer = useEffectEvent(() => void pick(true));
+  useEffect(() => {
+    if (handed !== null) offer();
+  }, [handed]);
 
   const bring = async ({ place, vault, from }: Offered): Promise<void> => {
     setBusy(true);
@@ -96,7 +110,7 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
           : copying
             ? t('safety.making')
             : found.length === 0
-              ? t('safety.notFound')
+              ? problem === null && t('safety.notFound')
               : found.every(({ from }) => from === 'file')
                 ? t('safety.foundInFile')
                 : t('safety.found')}
@@ -128,7 +142,7 @@ export function BringBack({ onBack }: { readonly onBack: (vault: string) => void
             <Button look="word" onPress={() => void look(true)} isDisabled={busy}>
               {t('safety.showFolder')}
             </Button>
-            <Button look="word" onPress={() => void pick()} isDisabled={busy}>
+            <Button look="word" onPress={() => void pick(false)} isDisabled={busy}>
               {t('safety.openMoveFile')}
             </Button>
           </>
