@@ -1,5 +1,5 @@
 /** This computer's keychain as a way in, and what its administrators may lay down about that and about locking. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildVariant } from './build-variant.ts';

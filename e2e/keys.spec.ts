@@ -139,6 +139,15 @@ test('another passphrase in Settings: the present one is asked for, the sheet st
   await expect(page.getByText('The code is right: this sheet opens your journal.')).toBeVisible();
   await expectAccessible(page);
 
+  const stick = join(computer.home, 'stick');
+  mkdirSync(stick);
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, stick);
+  await recovery.openSection('Safety copy');
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(page.getByText(/opened and checked\.$/)).toBeVisible();
+
   await recovery.openSection('Passphrase');
   await expect(page.getByText('Whoever has an older copy of the key file')).toBeVisible();
   await expectAccessible(page);
