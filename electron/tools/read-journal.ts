@@ -1,6 +1,7 @@
 /**
  * `npm run read-journal -- FOLDER`: reads a journal without the app and prints every page as JSON, or with `--markdown` as
- * one document. FOLDER is the folder of one journal, `journals/<32 letters and digits>`, or a copy of it.
+ * one document. FOLDER is the folder of one journal, `journals/<32 letters and digits>`, or a copy of it. With `--drawers` it prints
+ * what belongs to the journal and is no page: teams, programmes that were added, drafts.
  *
  * Asks for the passphrase or the recovery code; where standard input is no terminal, its first line is taken. What could not
  * be read is named on standard error. Nothing is ever written.
@@ -17,8 +18,9 @@ import {
   openWithRecoveryCode,
 } from '../../shared/vault/open-key-file.ts';
 import { parseRecoveryCode } from '../../shared/vault/recovery-code.ts';
-import { importDataKeys } from '../../shared/vault/former-keys.ts';
+import { type DataKeys, importDataKeys } from '../../shared/vault/former-keys.ts';
 import { askSecret } from './ask-secret.ts';
+import { readDrawers } from './drawer-reading.ts';
 import { readJournalFolder, readKeyFileText } from './journal-reading.ts';
 import { pagesMarkdown } from './page-reading.ts';
 import { CannotGoOn, runCommand } from './say.mjs';
@@ -61,16 +63,47 @@ function nameWrongGroups(secret: string): void {
   process.stderr.write(`If this is the recovery code, compare these groups: ${read.wrong.join(', ')}.\n`);
 }
 
+interface OpenedFolder {
+  readonly folder: string;
+  readonly vault: string;
+  readonly label: string;
+  readonly keys: DataKeys;
+}
+
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function name(problems: readonly string[]): void {
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+}
+
+async function pagesText({ folder, vault, label, keys }: OpenedFolder, markdown: boolean): Promise<string> {
+  const { pages, problems } = await readJournalFolder(folder, vault, keys);
+  name(problems);
+  const { team, packs, drafts, rounds } = await readDrawers(folder, vault, keys);
+  const others = team.length + packs.length + drafts.length + rounds.length;
+  if (others > 0) process.stderr.write(`Besides the pages: ${others} in the drawers (--drawers).\n`);
+  return markdown ? pagesMarkdown(label, pages) : asJson({ journal: label, vault, pages });
+}
+
+async function drawersText({ folder, vault, label, keys }: OpenedFolder): Promise<string> {
+  const { problems, ...drawers } = await readDrawers(folder, vault, keys);
+  name(problems);
+  return asJson({ journal: label, vault, drawers });
+}
+
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
-    options: { markdown: { type: 'boolean', default: false } },
+    options: {
+      markdown: { type: 'boolean', default: false },
+      drawers: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const [named] = positionals;
   if (named === undefined || positionals.length > 1) {
     throw new CannotGoOn(
       'The folder of one journal is needed.',
-      'npm run read-journal -- FOLDER [--markdown]',
+      'npm run read-journal -- FOLDER [--markdown | --drawers]',
     );
   }
   const folder = resolve(named);
@@ -82,11 +115,11 @@ await runCommand(async () => {
     throw new CannotGoOn(...REFUSALS[opened.problem]);
   }
   const { vault, label } = opened.keyFile;
-  const { pages, problems } = await readJournalFolder(folder, vault, await importDataKeys(opened));
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
-  const text = values.markdown
-    ? pagesMarkdown(label, pages)
-    : `${JSON.stringify({ journal: label, vault, pages }, null, 2)}\n`;
+  const keys = await importDataKeys(opened);
+  const text = await (values.drawers ? drawersText : pagesText)(
+    { folder, vault, label, keys },
+    values.markdown,
+  );
   await new Promise<void>((done) => process.stdout.write(text, () => done()));
   return 0;
 });
