@@ -83,8 +83,6 @@ test('S5 by keyboard alone: from the licence to the saved file, blocks moved and
 
   await part('Third things');
   await pressByKey(page, 'Add a third thing');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
   await reach(page, page.getByRole('radio', { name: /^It is in the public domain/ }));
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('radio', { name: /^No: it is only cited/ })).toBeChecked();
@@ -111,6 +109,17 @@ test('S5 by keyboard alone: from the licence to the saved file, blocks moved and
   await pressByKey(page, 'Move up: Arrive');
   await expect(blocks.nth(0)).toContainText('Arrive');
   await expect(page.getByRole('button', { name: 'Move down: Arrive' })).toBeFocused();
+
+  await part('Arcs and weeks');
+  await pressByKey(page, 'Week by week');
+  await pressByKey(page, /^Give 12 prompts/);
+  const weeks = page.getByRole('grid', { name: 'Weeks' }).getByRole('row');
+  await expect(weeks).toHaveCount(12);
+  await reach(page, page.getByRole('button', { name: 'Drag: Week 1', exact: true }));
+  for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await expect(weeks.nth(0)).not.toContainText(QUESTIONS[0] ?? '');
+  await page.keyboard.press('Control+Z');
+  await expect(weeks.nth(0)).toContainText(QUESTIONS[0] ?? '');
 
   await part('Translations');
   await reach(page, page.getByLabel('Add a language'));

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Pack } from '../../shared/programme/pack.ts';
 import { BookletView } from '../features/packs/booklet-view.tsx';
 import { Workshop } from '../features/workshop/workshop.tsx';
+import { useMessages } from '../i18n/messages.tsx';
 import { PAGE_ID } from '../ui/book/book.tsx';
 import type { OpenJournal } from '../vault/open-journal.ts';
 import type { PackShelf } from './use-packs.ts';
@@ -13,12 +14,14 @@ interface WorkshopPlaceProps {
 }
 
 export function WorkshopPlace({ journal, shelf }: WorkshopPlaceProps) {
+  const { t } = useMessages();
   const [booklet, setBooklet] = useState<Pack | null>(null);
   return (
     <>
       {booklet === null ? null : (
         <BookletView
           pack={booklet}
+          back={t('app.back')}
           onBack={() => {
             setBooklet(null);
             document.getElementById(PAGE_ID)?.focus();

@@ -19,12 +19,14 @@ import { Words } from './pack-facts.tsx';
 interface BookletViewProps {
   readonly pack: Pack;
   readonly onBack: () => void;
+  /** What the way back is called, where it does not lead to the programme. */
+  readonly back?: string;
 }
 
 type Paper = 'a4' | 'letter';
 type Said = 'printFailed' | 'saved' | 'saveFailed';
 
-export function BookletView({ pack, onBack }: BookletViewProps) {
+export function BookletView({ pack, onBack, back }: BookletViewProps) {
   const { t, language } = useMessages();
   const languages = languagesOf(pack);
   const [spoken, setSpoken] = useState(
@@ -94,7 +96,7 @@ export function BookletView({ pack, onBack }: BookletViewProps) {
           {t('packs.bookletPrint')}
         </Button>
         <Button look="word" onPress={onBack}>
-          {t('packs.back')}
+          {back ?? t('packs.back')}
         </Button>
       </div>
       <p role="status" className="note">
