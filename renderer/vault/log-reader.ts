@@ -77,7 +77,7 @@ export interface LogReading {
  * gaps, for what a pack covers is not missing.
  */
 export async function readRecords(
-  log: LogPort,
+  log: Pick<LogPort, 'readLog'>,
   vault: string,
   keys: DataKeys,
   files: readonly LogFile[],
@@ -171,7 +171,11 @@ function count(kinds: readonly SegmentProblem['kind'][], kind: SegmentProblem['k
 }
 
 /** Null when the disk does not give it. */
-export async function readWhole(log: LogPort, vault: string, file: LogFile): Promise<Bytes | null> {
+export async function readWhole(
+  log: Pick<LogPort, 'readLog'>,
+  vault: string,
+  file: LogFile,
+): Promise<Bytes | null> {
   const pieces: Uint8Array[] = [];
   let offset = 0;
   while (offset < file.size) {

@@ -5,7 +5,6 @@
 import * as Y from 'yjs';
 import { ownBytes } from '../../shared/base/bytes.ts';
 import type { LogFile } from '../../shared/ipc/journal-calls.ts';
-import { summarise } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import { findLostEnds } from '../../shared/vault/frame-order.ts';
@@ -27,7 +26,8 @@ import type { OpeningReport, RemoveOutcome, UnlockProblem } from './open-journal
 import { makeSearch } from './search/search.ts';
 import type { Search } from './search/search.ts';
 import { JOURNAL_ROW, openSealedCache } from './sealed-cache.ts';
-import type { CacheBeginning, CacheChange, SealedCache } from './sealed-cache.ts';
+import type { CacheBeginning, SealedCache } from './sealed-cache.ts';
+import { countReading, mergeRecords } from './merge-records.ts';
 import { makeStateStore } from './state-store.ts';
 import type { StateStore } from './state-store.ts';
 
@@ -55,13 +55,20 @@ export interface VaultBeginning {
   readonly state: (id: string) => Promise<Uint8Array | null>;
 }
 
-/** `onBeginning` is called before this ends, and only when there is nothing to report. */
+/** What is told of an opening before it ends. */
+export interface OpeningNews {
+  /** Only when there is nothing to report. */
+  readonly onBeginning?: (beginning: VaultBeginning) => void;
+  /** The list is made again from the log: how much of it, from 0 to 1. */
+  readonly onRemaking?: (part: number) => void;
+}
+
 export async function openVault(
   vault: string,
   keys: DataKeys,
   log: LogPort,
   openDatabase: (vault: string) => Promise<CacheDatabase | null> = openCacheDatabase,
-  onBeginning: (beginning: VaultBeginning) => void = () => {},
+  { onBeginning, onRemaking }: OpeningNews = {},
 ): Promise<OpenedVault> {
   const opened = await log.openLog(vault);
   if (!opened.ok) return opened;
@@ -80,7 +87,7 @@ export async function openVault(
     const state = await from.state(JOURNAL_ROW);
     const opened = openDocument(state === null ? [] : [state]);
     if (opened.whole)
-      onBeginning({ newest: of.newest, atMost: of.atMost, progress: opened.document, state: from.state });
+      onBeginning?.({ newest: of.newest, atMost: of.atMost, progress: opened.document, state: from.state });
   };
   const cached = (await cache?.load((of) => void begin(of, cache))) ?? null;
   // Under a former data key nobody can read it any more; its files go too.
@@ -89,14 +96,21 @@ export async function openVault(
 
   const known = cached?.heads ?? [];
   const { unseen, ahead } = compareWithSeen(runs, cached?.seen ?? {});
-  const reading = await readRecords(log, vault, keys, unseen, without(opened.files, unseen));
+  const remade = (part: number): void => (cached === null ? onRemaking?.(part) : undefined);
+  const reading = await readRecords(
+    countReading(log, unseen, remade),
+    vault,
+    keys,
+    unseen,
+    without(opened.files, unseen),
+  );
   const lostEnds = findCutRuns(reading, known, runs, unseen);
   const summaries = new Map<string, EntrySummary>();
   const gone = new Set(reading.cover.leftOut);
   for (const summary of cached?.summaries ?? [])
     if (!gone.has(summary.id)) summaries.set(summary.id, summary);
 
-  const merged = await mergeRecords(reading.records, cached === null ? null : cache);
+  const merged = await mergeRecords(reading.records, cached === null ? null : cache, remade);
   for (const change of merged.changes) if (change.summary !== null) summaries.set(change.id, change.summary);
   const progressDocument = merged.progress;
 
@@ -217,37 +231,6 @@ function seenOf(files: readonly LogFile[]): SeenFiles {
   return Object.fromEntries(
     [...groupByRun(files)].map(([run, list]) => [run, list.map((file) => file.size)]),
   );
-}
-
-interface Merged {
-  readonly changes: CacheChange[];
-  readonly progress: Y.Doc;
-  /** Documents whose pieces do not fit together; left as they were. */
-  readonly unreadable: number;
-}
-
-async function mergeRecords(records: readonly VaultRecord[], cache: SealedCache | null): Promise<Merged> {
-  const updates = new Map<string, Uint8Array[]>();
-  for (const record of records) {
-    const id = record.kind === 'journal' ? JOURNAL_ROW : record.id;
-    updates.set(id, [...(updates.get(id) ?? []), record.update]);
-  }
-  const changes: CacheChange[] = [];
-  let unreadable = 0;
-  if (!updates.has(JOURNAL_ROW)) updates.set(JOURNAL_ROW, []);
-  let progress = new Y.Doc();
-  for (const [id, fresh] of updates) {
-    const stored = (await cache?.state(id)) ?? null;
-    const opened = openDocument(stored === null ? fresh : [stored, ...fresh]);
-    const summary = opened.whole && id !== JOURNAL_ROW ? summarise(id, opened.document) : null;
-    if (!opened.whole || (id !== JOURNAL_ROW && summary === null)) {
-      unreadable += 1;
-      continue;
-    }
-    if (id === JOURNAL_ROW) progress = opened.document;
-    if (fresh.length > 0) changes.push({ id, state: Y.encodeStateAsUpdateV2(opened.document), summary });
-  }
-  return { changes, progress, unreadable };
 }
 
 /** Everything the cache holds goes to the end of the log, in this run's own file. */

@@ -29,9 +29,13 @@ beforeEach(async () => {
 async function open(withCache = true) {
   const begun: VaultBeginning[] = [];
   const database = withCache ? openCacheDatabase : async () => null;
-  const opened = await openVault(vault, soleKey(dataKey), log, database, (known) => begun.push(known));
+  const remade: number[] = [];
+  const opened = await openVault(vault, soleKey(dataKey), log, database, {
+    onBeginning: (known) => begun.push(known),
+    onRemaking: (part) => remade.push(part),
+  });
   if (!opened.ok) throw new Error(opened.problem);
-  return { ...opened, begun };
+  return { ...opened, begun, remade };
 }
 
 const dayAt = (at: number): string => new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10);
@@ -53,7 +57,7 @@ async function write(count: number, withCache = true): Promise<string[]> {
 describe('the newest pages of a long journal', () => {
   it('are known before all of the list is read, with their words', async () => {
     const ids = await write(PAGES);
-    const { begun, journal } = await open();
+    const { begun, journal, remade } = await open();
     const [known] = begun;
     expect(begun.length).toBe(1);
     expect(known?.newest.length).toBeLessThan(PAGES);
@@ -62,6 +66,7 @@ describe('the newest pages of a long journal', () => {
     expect(first).toEqual(journal.list(0, 'kept').entries);
     expect(await known?.state(ids.at(-1) ?? '')).toEqual(await journal.read(ids.at(-1) ?? ''));
     expect(journal.list(0, 'kept').total).toBe(PAGES);
+    expect(remade).toEqual([]);
   });
 
   it('are not shown before the rest when the log has more than the cache, or less', async () => {
@@ -76,5 +81,16 @@ describe('the newest pages of a long journal', () => {
     const shortened = await open();
     expect(shortened.begun).toEqual([]);
     expect(shortened.journal.report.lostEnds).toBeGreaterThan(0);
+  });
+
+  it('are not known where the cache is gone; then it is told how much of the list is made again', async () => {
+    await write(150);
+    const { begun, remade, journal } = await open(false);
+    expect(begun).toEqual([]);
+    expect(remade.length).toBeGreaterThan(2);
+    expect(remade.toSorted((a, b) => a - b)).toEqual(remade);
+    expect(remade[0]).toBeGreaterThan(0);
+    expect(remade.at(-1)).toBeLessThanOrEqual(1);
+    expect(journal.list(0, 'kept').total).toBe(150);
   });
 });

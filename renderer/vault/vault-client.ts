@@ -26,6 +26,11 @@ export async function makeJournalOnDisk(
   return written.ok ? { ok: true, ...made } : written;
 }
 
+/** While a journal is being opened: how much of its list is made again from the log, from 0 to 1; null when it need not be. */
+export function readRemade(): Promise<number | null> {
+  return worker.remade();
+}
+
 export type Unlocked = { ok: true; journal: OpenJournal } | { ok: false; problem: UnlockProblem };
 
 export async function unlockJournal(keyFile: string, passphrase: string): Promise<Unlocked> {

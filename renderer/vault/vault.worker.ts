@@ -73,6 +73,8 @@ type Whole = Extract<OpenedVault, { ok: true }>;
 let opening: Promise<Whole> | null = null;
 /** What is known of it until then. */
 let beginning: VaultBeginning | null = null;
+/** How much of the list is made again from the log, from 0 to 1; null when that is not under way. */
+let remade: number | null = null;
 let drawers: KeptDrawers | null = null;
 
 async function whole(): Promise<Whole> {
@@ -95,8 +97,15 @@ async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort):
   const begun = new Promise<VaultBeginning>((done) => {
     onBeginning = done;
   });
-  const opened = openVault(keys.vault, keys.keys, log, openCacheDatabase, (known) => onBeginning(known));
+  remade = null;
+  const opened = openVault(keys.vault, keys.keys, log, openCacheDatabase, {
+    onBeginning: (known) => onBeginning(known),
+    onRemaking: (part) => {
+      remade = part;
+    },
+  });
   const first = await Promise.race([opened, begun]);
+  remade = null;
   if ('ok' in first && !first.ok) return first;
   if (!('ok' in first)) beginning = first;
   opening = opened.then((of) => {
@@ -214,6 +223,7 @@ const vaultWorker = {
   removeFromDrawer: (drawer: DrawerName, id: string): Promise<SaveOutcome> =>
     openedDrawers().remove(drawer, id),
   searchReady: async (): Promise<void> => (await whole()).search.ready(),
+  remade: (): number | null => remade,
   /** Resolves when the whole list is known. True: what was answered before may have been only its beginning. */
   wholeList: async (): Promise<boolean> => {
     const wasBeginning = beginning !== null;

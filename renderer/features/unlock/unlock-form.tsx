@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { PassphraseField } from '../../ui/controls/passphrase-field.tsx';
 import { Notice } from '../../ui/signs/band.tsx';
 import type { UnlockOutcome, UnlockProblem } from '../../vault/open-journal.ts';
+import { useRemaking } from '../../vault/use-remaking.ts';
 
 export interface UnlockFormProps {
   readonly label: string;
@@ -30,6 +31,7 @@ export function UnlockForm({ label, onUnlock, onBusy, onUseSheet, onUseKeychain 
   const passphrase = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [opening, setOpening] = useState(false);
+  const percent = useRemaking(opening);
 
   useEffect(() => {
     passphrase.current?.focus();
@@ -111,7 +113,7 @@ export function UnlockForm({ label, onUnlock, onBusy, onUseSheet, onUseKeychain 
           </Button>
         )}
         <p role="status" className="unlock-opening">
-          {opening ? t('unlock.opening') : ''}
+          {opening ? (percent === null ? t('unlock.opening') : t('unlock.remaking', { percent })) : ''}
         </p>
       </div>
     </form>
