@@ -1,39 +1,29 @@
-/** axe on every screen, in every state we know, in three languages, on light and dark ground and at twice the text size. */
-import { readFileSync } from 'node:fs';
+/**
+ * axe on every screen, in every state we know, in three languages, on light and dark ground and at twice the text size. The
+ * places of a team and of a programme's writer, and the parts of Settings, are each looked at in some of the looks;
+ * `npm run torture` looks at each in all of them.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { acceptInvitation } from '../shared/team/keeper.ts';
+import { CrashingStore } from '../shared/team/testing/crashing-store.ts';
+import { valueOf } from '../shared/team/testing/played-round.ts';
+import { axeViolations } from './axe.ts';
 import { damageKeyFiles } from './damage.ts';
 import { expect, projectRoot, test } from './launch.ts';
+import type { Computer, RunningApp } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
+import { answerDialogs } from './pages/team-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
+import { defaultBook, invited } from './team-files.ts';
+import { underTorture } from './torture.ts';
 
 const PASSPHRASE = 'quiet harbour seven lanterns';
-const axeSource = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly targets: readonly string[];
-}
-
-/** What axe finds on the page as it stands. The policy forbids a script tag; the driver evaluates axe as its own. */
-async function violations(page: Page): Promise<Violation[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (root: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run(document);
-    return found.violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.html) }));
-  });
-}
 
 async function check(page: Page, screen: string): Promise<void> {
-  // Words on their way in or out are see-through for a moment.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
-  );
-  expect(await violations(page), `axe on ${screen}`).toEqual([]);
+  expect(await axeViolations(page), `axe on ${screen}`).toEqual([]);
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -105,6 +95,10 @@ async function checkDoors(page: Page, book: BookPage): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await book.untilSaved();
   await check(page, 'Write, with a theme, a tag and a note');
+  await page.locator('.write-keep').getByRole('button').last().press('Enter');
+  await expect(page.locator('.moved-band').getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').first().getByRole('link')).toBeFocused();
   await today.press('Enter');
 }
 
@@ -115,7 +109,7 @@ const LOOKS = [
   ['ar', 'contrast-dark', 200],
 ] as const;
 
-for (const [language, theme, textSize] of LOOKS) {
+for (const [turn, [language, theme, textSize]] of LOOKS.entries()) {
   test(`axe finds nothing on any screen: ${language}, ${theme}, ${textSize}%`, async ({ launch }) => {
     const { app, page } = await launch();
     await new FirstRunPage(page).makeJournal(PASSPHRASE);
@@ -149,9 +143,11 @@ for (const [language, theme, textSize] of LOOKS) {
       await page.waitForTimeout(300);
       await check(page, `place ${index}`);
     }
-    // Settings is the last place before Lock; each of its parts is a screen of its own.
+    // Settings is the last place before Lock; each of its parts is a screen of its own. Every look has every second one of
+    // them, so that each is seen in English or Spanish, and in Arabic.
     const parts = page.locator('main nav a, main nav [role="link"]');
     for (let index = 0; index < (await parts.count()); index += 1) {
+      if (!underTorture && index % 2 !== turn % 2) continue;
       await parts.nth(index).click();
       await check(page, `settings ${index}`);
     }
@@ -162,11 +158,94 @@ for (const [language, theme, textSize] of LOOKS) {
   });
 }
 
-for (const [language, theme, textSize] of LOOKS) {
+/** A place that is reached without a word of its language: what stands in the running head, and what it was given. */
+interface Visit extends Pick<RunningApp, 'app' | 'page'> {
+  readonly computer: Computer;
+  /** The words of this look's language, as the catalogue has them. */
+  readonly say: (key: string) => string;
+}
+
+function wordsOf(language: string): Visit['say'] {
+  const catalogue: unknown = JSON.parse(
+    readFileSync(join(projectRoot, `resources/locales/${language}.json`), 'utf8'),
+  );
+  return (key) => {
+    let found = catalogue;
+    for (const part of key.split('.')) found = (found as Record<string, unknown>)[part];
+    return String(found);
+  };
+}
+
+async function takeFile({ app, page, computer, say }: Visit, name: string, bytes: Uint8Array): Promise<void> {
+  const path = join(computer.home, name);
+  writeFileSync(path, bytes);
+  await page.getByRole('link', { name: say('card.name'), exact: true }).click();
+  await answerDialogs(app, { open: [path] });
+  await page.getByRole('button', { name: say('card.openFile'), exact: true }).click();
+}
+
+async function checkThemeCard(visit: Visit): Promise<void> {
+  const { page, say } = visit;
+  const { invitation } = await invited();
+  const round = valueOf(await acceptInvitation(new CrashingStore(), defaultBook(), invitation));
+  await takeFile(visit, 'our.wsround', round.bytes);
+  await page.locator('.family').getByRole('checkbox').first().press('1');
+  await check(page, 'Theme card, a theme chosen');
+  await page.getByRole('button', { name: say('card.review'), exact: true }).click();
+  await expect(page.locator('.review')).toBeVisible();
+  await check(page, 'Theme card, what leaves');
+}
+
+async function checkKeeper(visit: Visit): Promise<void> {
+  const { page, say } = visit;
+  await takeFile(visit, 'our.wsinvite', (await invited()).invitation);
+  await page.getByText(say('keeper.understand'), { exact: true }).click();
+  await check(page, 'Keeper, the role');
+  await page.getByRole('button', { name: say('keeper.agree'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: say('keeper.state.waiting') })).toBeVisible();
+  await check(page, 'Keeper, waiting');
+}
+
+async function checkTeam({ page, say }: Visit): Promise<void> {
+  await page.getByRole('link', { name: say('app.settings'), exact: true }).click();
+  await page.getByRole('link', { name: say('settings.teams.title'), exact: true }).click();
+  await page.getByLabel(say('team.begin.name'), { exact: true }).fill('9');
+  await page.getByRole('button', { name: say('team.begin.act'), exact: true }).click();
+  await page.getByRole('button', { name: say('team.home.newRound'), exact: true }).waitFor();
+  await check(page, 'Team');
+  await page.getByRole('button', { name: say('team.home.newRound'), exact: true }).click();
+  await page.getByRole('radio', { name: say('team.open.evaluatesNo') }).check({ force: true });
+  await check(page, 'Team, opening a round');
+  await page.getByRole('button', { name: say('team.open.act'), exact: true }).click();
+  await page.getByRole('button', { name: say('team.step.invitationAct'), exact: true }).waitFor();
+  await check(page, 'Team, a round');
+}
+
+async function checkPacks({ app, page, computer, say }: Visit): Promise<void> {
+  const press = (key: string) => page.getByRole('button', { name: say(key), exact: true }).click();
+  const path = join(computer.home, 'small.wspack');
+  writeFileSync(path, readFileSync(join(projectRoot, 'shared/programme/vectors/base.pack.json')));
+  await page.getByRole('link', { name: say('app.programme'), exact: true }).click();
+  await answerDialogs(app, { open: [path] });
+  await press('packs.add');
+  await page.getByRole('button', { name: say('packs.take'), exact: true }).waitFor();
+  await check(page, 'a programme that is offered');
+  await press('packs.leave');
+  await press('workshop.title');
+  await check(page, 'Pack workshop');
+  await press('workshop.new');
+  await page.getByRole('link', { name: say('workshop.part.check'), exact: true }).click();
+  await check(page, 'Pack workshop, what is to be mended');
+}
+
+const PLACES = [checkThemeCard, checkKeeper, checkTeam, checkPacks] as const;
+
+for (const [turn, [language, theme, textSize]] of LOOKS.entries()) {
   test(`axe finds nothing behind the doors of Today: ${language}, ${theme}, ${textSize}%`, async ({
+    computer,
     launch,
   }) => {
-    // Ten screens in a row.
+    // A dozen screens in a row.
     test.setTimeout(300_000);
     const { app, page } = await launch();
     await new FirstRunPage(page).makeJournal(PASSPHRASE);
@@ -181,6 +260,8 @@ for (const [language, theme, textSize] of LOOKS) {
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').first().waitFor({ timeout: 30_000 });
     await checkDoors(page, book);
+    const places = PLACES.filter((_, index) => underTorture || index === turn);
+    for (const place of places) await place({ app, page, computer, say: wordsOf(language) });
   });
 }
 

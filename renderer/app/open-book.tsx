@@ -55,8 +55,12 @@ interface OpenBookProps {
 type PlaceName =
   'today' | 'look-back' | 'programme' | 'workshop' | 'theme-card' | 'team' | 'help' | 'settings';
 type Shown =
-  /** `sheet`: what was asked for where the recovery sheet was offered. */
-  | { readonly place: PlaceName; readonly sheet?: 'make' | 'try' }
+  /** `sheet`: what was asked for where the recovery sheet was offered. `deleted`: a page that was deleted on the way. */
+  | {
+      readonly place: PlaceName;
+      readonly sheet?: 'make' | 'try';
+      readonly deleted?: { readonly id: string; readonly made: string };
+    }
   /** `round`: the kept round to begin with. */
   | { readonly place: 'theme-card' | 'keeper'; readonly round: string | null }
   | { readonly place: 'revisions'; readonly id: string; readonly from: PlaceName }
@@ -117,8 +121,9 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   }, [packWaits]);
 
   useEffect(() => {
-    // The sheet takes the caret by itself; every other place begins at its top.
-    if (moved.current && shown.place !== 'write') document.getElementById(PAGE_ID)?.focus();
+    // The sheet takes the caret by itself, and the way to take a deletion back; every other place begins at its top.
+    const takesFocus = shown.place === 'write' || ('deleted' in shown && shown.deleted !== undefined);
+    if (moved.current && !takesFocus) document.getElementById(PAGE_ID)?.focus();
     window.scrollTo(0, 0);
   }, [shown]);
 
@@ -210,7 +215,11 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
       {shown.place === 'team' ? <TeamPlace journal={journal} packs={shelf.packs} /> : null}
       {shown.place === 'help' ? <Help /> : null}
       {shown.place === 'look-back' ? (
-        <LookBack journal={journal} onOpen={(id) => void write({ kind: 'open', id }, 'look-back')} />
+        <LookBack
+          journal={journal}
+          deleted={shown.deleted}
+          onOpen={(id) => void write({ kind: 'open', id }, 'look-back')}
+        />
       ) : null}
       {shown.place === 'settings' ? (
         <Settings
@@ -248,11 +257,11 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
           onCloseTheDoor={lock}
           onVersions={() => go({ place: 'revisions', id: shown.page.id, from: shown.from })}
           onDelete={() => {
-            const { id } = shown.page;
+            const { id, made } = shown.page;
             void flushAll()
               .then(() => journal.setDeleted(id, true))
               .then((outcome) => {
-                if (outcome.ok) go({ place: 'look-back' });
+                if (outcome.ok) go({ place: 'look-back', deleted: { id, made } });
               });
           }}
         />

@@ -27,6 +27,8 @@ import './look-back.css';
 
 interface LookBackProps {
   readonly journal: OpenJournal;
+  /** A page that was deleted a moment ago, from its own sheet: it can be taken back here at once. */
+  readonly deleted?: { readonly id: string; readonly made: string } | undefined;
   readonly onOpen: (id: string) => void;
 }
 
@@ -36,10 +38,12 @@ const SHOWN = 20;
 
 type MoveProblem = Extract<Awaited<ReturnType<OpenJournal['setDeleted']>>, { ok: false }>['problem'];
 
-export function LookBack({ journal, onOpen }: LookBackProps) {
+export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
   const { t, language } = useMessages();
   const [which, setWhich] = useState<Which>('kept');
-  const [moved, setMoved] = useState<Moved | null>(null);
+  const [moved, setMoved] = useState<Moved | null>(
+    deleted === undefined ? null : { ...deleted, deleted: true },
+  );
   const [problem, setProblem] = useState<MoveProblem | null>(null);
   const [forGood, setForGood] = useState<{ asked: EntrySummary } | { kept: number } | null>(null);
   const { entries, total, state, showEarlier, arrived } = usePages(journal, which);
@@ -134,7 +138,12 @@ export function LookBack({ journal, onOpen }: LookBackProps) {
           }}
         />
       ) : null}
-      <div className="look-back" ref={list} tabIndex={-1}>
+      <div
+        className="look-back"
+        ref={list}
+        tabIndex={-1}
+        {...(search.kind === 'none' ? {} : { 'data-searching': '' })}
+      >
         <Row className="look-back-first" margin={<h1 className="lead">{t('lookBack.title')}</h1>}>
           <Views which={which} overview={overview} onTurn={turnTo} />
           {which !== 'deleted' && (hasPages || typed !== '') ? (
