@@ -10,7 +10,13 @@ import { setUp } from './set-up.ts';
 import { lastLines } from './tally.ts';
 import { toolScript } from './tool.ts';
 
-const LONG = ['killed.spec.ts', 'full-disk-trials.spec.ts', 'durable.spec.ts', 'memory.spec.ts', 'access.spec.ts'];
+const LONG = [
+  'killed.spec.ts',
+  'full-disk-trials.spec.ts',
+  'durable.spec.ts',
+  'memory.spec.ts',
+  'access.spec.ts',
+];
 
 await runCommand(async () => {
   process.env['TORTURE'] ??= '100';
