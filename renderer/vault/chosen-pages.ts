@@ -40,8 +40,9 @@ function byArc(kept: readonly EntrySummary[]): readonly EntrySummary[] {
   const others: EntrySummary[] = [];
   for (const entry of kept) {
     const key = arcKeyOf(entry);
-    if (key === null) others.push(entry);
-    else arcs.set(key, [...(arcs.get(key) ?? []), entry]);
+    const known = key === null ? others : arcs.get(key);
+    if (known !== undefined) known.push(entry);
+    else if (key !== null) arcs.set(key, [entry]);
   }
   return [...[...arcs.values()].flat(), ...others];
 }

@@ -117,12 +117,12 @@ export async function openVault(
   const writer = makeLogWriter(log, vault, keys);
   let files: readonly LogFile[] = opened.files;
   let before = seenOf(files);
+  let there = new Set(runs.keys());
   const seen = (): SeenFiles => ({
     ...before,
     ...Object.fromEntries(writer.written().map((of) => [of.run, of.sizes])),
   });
   headsNow = () => {
-    const there = new Set(groupByRun(files).keys());
     const ends = new Map([...known, ...reading.heads].map((head) => [head.run, head]));
     const before = [...ends.values()].filter(({ run }) => there.has(run));
     return [...before, ...writer.heads()];
@@ -180,6 +180,7 @@ export async function openVault(
     onFiles: (now) => {
       files = now;
       before = seenOf(now);
+      there = new Set(groupByRun(now).keys());
     },
     onPacked: () => states.note(seen()),
     onCacheRenewed: (changes) => states.replace(changes, seen()),

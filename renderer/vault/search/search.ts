@@ -92,8 +92,12 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
   /** Brings the index up to every change there was; between batches others have their turn. */
   async function takeUp(): Promise<void> {
     while (waiting.size > 0) {
-      const batch = [...waiting].slice(0, BATCH);
-      for (const id of batch) waiting.delete(id);
+      const batch: string[] = [];
+      for (const id of waiting) {
+        if (batch.length === BATCH) break;
+        batch.push(id);
+        waiting.delete(id);
+      }
       const states = await Promise.all(batch.map((id) => stateOf(id)));
       for (const [at, id] of batch.entries()) {
         // Changed again while it was read: it comes up once more.
