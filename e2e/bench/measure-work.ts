@@ -76,10 +76,14 @@ export async function measureSearching(computer: Computer, scan: Scan): Promise<
   const asked = await askAll(running.page, questions);
   const calls = (await takeCalls(running.page)).filter(({ name }) => name === 'search');
   await running.close();
-  const missed = calls.filter(({ found }, index) => {
-    const counted = scan.count(questions[index] ?? '');
+  const answers = new Map(
+    calls.flatMap(({ found }) => (found === null ? [] : [[found.asked, found] as const])),
+  );
+  const missed = questions.filter((question) => {
+    const found = answers.get(question);
+    const counted = scan.count(question);
     // Where nothing begins so, words that come close are shown instead.
-    return found === null || (counted > 0 && (found.close || found.total !== counted));
+    return found === undefined || (counted > 0 && (found.close || found.total !== counted));
   }).length;
   return { query: calls.map(({ ms }) => ms), shown: asked.map(({ seen }) => seen), missed: [missed] };
 }

@@ -8,8 +8,8 @@ import type { Page } from '@playwright/test';
 export interface WorkerCall {
   readonly name: string;
   readonly ms: number;
-  /** `total` and `close` of a search; null for every other call. */
-  readonly found: { readonly total: number; readonly close: boolean } | null;
+  /** What a search was asked and found; null for every other call. */
+  readonly found: { readonly asked: string; readonly total: number; readonly close: boolean } | null;
 }
 
 interface Clock {
@@ -41,13 +41,21 @@ export async function startClock(page: Page): Promise<void> {
     const mark = (name: string): void => {
       clock.at[name] ??= performance.now() - asked;
     };
-    const open = new Map<number, { name: string; began: number }>();
+    const open = new Map<number, { name: string; asked: string; began: number }>();
     const heard = new WeakSet<Worker>();
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function send(this: Worker, message: unknown, transfer?: unknown) {
-      const call = message as { id?: number; path?: readonly string[] } | null;
+      const call = message as {
+        id?: number;
+        path?: readonly string[];
+        argumentList?: readonly { value?: unknown }[];
+      } | null;
       if (call?.id !== undefined && call.path !== undefined)
-        open.set(call.id, { name: call.path.join('.'), began: performance.now() });
+        open.set(call.id, {
+          name: call.path.join('.'),
+          asked: String(call.argumentList?.[0]?.value ?? ''),
+          began: performance.now(),
+        });
       if (!heard.has(this)) {
         heard.add(this);
         this.addEventListener('message', ({ data }: MessageEvent) => {
@@ -56,7 +64,7 @@ export async function startClock(page: Page): Promise<void> {
           if (begun === undefined || reply?.id === undefined) return;
           open.delete(reply.id);
           const { total = 0, close = false } = reply.value ?? {};
-          const found = begun.name === 'search' ? { total, close } : null;
+          const found = begun.name === 'search' ? { asked: begun.asked, total, close } : null;
           clock.calls.push({ name: begun.name, ms: performance.now() - begun.began, found });
           if (found !== null) afterPaint(() => (clock.answers += 1));
         });
