@@ -217,30 +217,3 @@ test('another passphrase in Settings: the present one is asked for, the sheet st
   const again = await launch();
   await new UnlockPage(again.page).unlock(SECOND);
 });
-
-test('a sheet is asked for once, in week two, and left with one press', async ({ launch }) => {
-  const first = await launch();
-  // The window's clock alone: the page is dated eight days back, and what judges its age goes by the computer's.
-  await first.page.clock.install({ time: Date.now() - 8 * 24 * 60 * 60 * 1000 });
-  await new FirstRunPage(first.page).makeJournal(FIRST);
-  const offer = first.page.getByRole('group', { name: 'A sheet for the day the passphrase is forgotten' });
-  await expect(offer).toHaveCount(0);
-  await writeLine(first.page, LINE);
-  await first.close();
-
-  const second = await launch();
-  await new UnlockPage(second.page).unlock(FIRST);
-  const asked = second.page.getByRole('group', { name: 'A sheet for the day the passphrase is forgotten' });
-  await expect(asked).toBeVisible();
-  await expectAccessible(second.page);
-  await asked.getByRole('button', { name: 'Not now' }).click();
-  await expect(asked).toHaveCount(0);
-  await second.page.waitForTimeout(500);
-  await second.close();
-
-  const third = await launch();
-  await new UnlockPage(third.page).unlock(FIRST);
-  await third.page.getByRole('link', { name: 'Look back' }).waitFor();
-  await third.page.waitForTimeout(500);
-  await expect(third.page.getByRole('group', { name: 'A sheet for the day' })).toHaveCount(0);
-});

@@ -29,6 +29,7 @@ const forTheTests: readonly PackageNames[] = [
   ['poppler-utils'],
   ['gnome-keyring'],
   ['dbus-daemon', 'dbus'],
+  ['libfaketime'],
 ];
 
 /** What the system packages are wanted for. */
