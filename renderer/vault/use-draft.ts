@@ -30,7 +30,10 @@ export function useDraft(journal: OpenJournal, id: string, document: Y.Doc, isNe
   const flushRef = useRef<() => Promise<void>>(async () => {});
 
   useEffect(() => {
-    const keeper = keepDraft({ journal, id, document, isNew, onStatus: setStatus });
+    // Saving says the same at every key: the page is drawn again only when the sign changes.
+    const onStatus = (next: DraftStatus): void =>
+      setStatus((before) => (before.kind === 'saving' && next.kind === 'saving' ? before : next));
+    const keeper = keepDraft({ journal, id, document, isNew, onStatus });
     flushRef.current = keeper.flush;
     const stopFlushing = onFlush(keeper.flush);
     const onBlur = (): void => void keeper.flush();
