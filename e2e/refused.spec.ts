@@ -13,23 +13,11 @@ import {
 import { join } from 'node:path';
 import { damageKeyFiles, keyFiles, logFiles, snapshot } from './damage.ts';
 import { expect, projectRoot, test } from './launch.ts';
-import type { Computer, LaunchOptions, RunningApp } from './launch.ts';
+import type { Computer } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-
-const PASSPHRASE = 'quiet harbour seven lanterns';
-type Launch = (options?: LaunchOptions) => Promise<RunningApp>;
-
-async function writtenJournal(launch: Launch, words: string): Promise<void> {
-  const { page, close } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
-  const book = new BookPage(page);
-  await book.writeBlank();
-  await book.type(words);
-  await book.untilSaved();
-  await close();
-}
+import { putWrittenJournal, WRITTEN } from './written-journal.ts';
 
 /** A key file with other content and a checksum that holds, as a careful stranger would write it. */
 function rewriteKeyFile(text: string, change: (file: Record<string, unknown>) => void): string {
@@ -63,7 +51,7 @@ for (const [name, change, said] of [
     computer,
     launch,
   }) => {
-    await writtenJournal(launch, 'Safe words.');
+    await putWrittenJournal(computer);
     const before = keyFiles(computer).map((file) => readFileSync(file, 'utf8'));
     damageKeyFiles(computer, change);
     const harmed = snapshot(computer);
@@ -74,9 +62,9 @@ for (const [name, change, said] of [
     // The file put back, everything is there.
     keyFiles(computer).forEach((file, index) => writeFileSync(file, before[index] ?? ''));
     const again = await launch();
-    await new UnlockPage(again.page).unlock(PASSPHRASE);
+    await new UnlockPage(again.page).unlock(WRITTEN.passphrase);
     await new BookPage(again.page).openNewest();
-    await expect(new BookPage(again.page).sheet).toHaveText('Safe words.');
+    await expect(new BookPage(again.page).sheet).toHaveText(WRITTEN.words);
   });
 }
 
@@ -84,7 +72,7 @@ test('a key file with absurd numbers is refused before anything is allocated', a
   computer,
   launch,
 }) => {
-  await writtenJournal(launch, 'Safe words.');
+  await putWrittenJournal(computer);
   damageKeyFiles(computer, (text) =>
     rewriteKeyFile(text, (file) => {
       const [slot] = file['slots'] as { bytes: string; sha256: string }[];
@@ -99,7 +87,7 @@ test('a key file with absurd numbers is refused before anything is allocated', a
   const harmed = snapshot(computer);
   const { page, app, close } = await launch();
   const began = Date.now();
-  await new UnlockPage(page).tryPassphrase(PASSPHRASE);
+  await new UnlockPage(page).tryPassphrase(WRITTEN.passphrase);
   await expect(page.locator('.notice, [role="alert"]').first()).toBeVisible({ timeout: 10_000 });
   expect(Date.now() - began).toBeLessThan(10_000);
   const memory = await app.evaluate(({ app: electron }) =>
@@ -115,7 +103,7 @@ test('an unfinished end is left where it is and said; everything before it opens
   launch,
 }) => {
   const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+  await new FirstRunPage(first.page).makeJournal(WRITTEN.passphrase);
   const book = new BookPage(first.page);
   await book.writeBlank();
   await book.type('Before the cut.');
@@ -134,7 +122,7 @@ test('an unfinished end is left where it is and said; everything before it opens
   const cut = readFileSync(file, 'base64');
 
   const { page } = await launch();
-  await new UnlockPage(page).unlock(PASSPHRASE);
+  await new UnlockPage(page).unlock(WRITTEN.passphrase);
   await expect(page.getByText('the app stopped while it was writing', { exact: false })).toBeVisible();
   const again = new BookPage(page);
   await again.openNewest();
@@ -160,12 +148,12 @@ function linkedData(computer: Computer): string {
 }
 
 test('the browser store deleted, every page is found again', async ({ computer, launch }) => {
-  await writtenJournal(launch, 'Only in the log.');
+  await putWrittenJournal(computer);
   forgetCache(computer);
   const { page } = await launch();
-  await new UnlockPage(page).unlock(PASSPHRASE);
+  await new UnlockPage(page).unlock(WRITTEN.passphrase);
   await new BookPage(page).openNewest();
-  await expect(new BookPage(page).sheet).toHaveText('Only in the log.');
+  await expect(new BookPage(page).sheet).toHaveText(WRITTEN.words);
 });
 
 test('a bad programme is refused by place and reason, and the app goes on with the others', async ({
@@ -186,7 +174,7 @@ test('a bad programme is refused by place and reason, and the app goes on with t
     writeFileSync(join(appFolder, 'resources/programmes', name, 'pack.json'), text);
   }
   const { page } = await launch({ appFolder });
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+  await new FirstRunPage(page).makeJournal(WRITTEN.passphrase);
   await expect(page.getByText('not-json, line 1: the file is not well formed here.')).toBeVisible();
   await expect(page.getByText('too-large: the file is larger than 2 MiB.')).toBeVisible();
   await expect(page.getByText(/newer, line 3: it was made for a newer Wellspring/)).toBeVisible();
@@ -194,16 +182,16 @@ test('a bad programme is refused by place and reason, and the app goes on with t
 });
 
 test('a second instance on the same journal is refused politely', async ({ computer, launch }) => {
-  await writtenJournal(launch, 'One at a time.');
+  await putWrittenJournal(computer);
   const first = await launch();
-  await new UnlockPage(first.page).unlock(PASSPHRASE);
+  await new UnlockPage(first.page).unlock(WRITTEN.passphrase);
   // Another profile on the same journals, as another account or a copied folder would have.
   const second = await launch({ environment: { XDG_DATA_HOME: linkedData(computer) } });
-  await new UnlockPage(second.page).tryPassphrase(PASSPHRASE);
+  await new UnlockPage(second.page).tryPassphrase(WRITTEN.passphrase);
   await expect(second.page.getByText('already open', { exact: false })).toBeVisible({ timeout: 20_000 });
   await second.kill();
   await first.kill();
   // The owner is dead; its lock is taken over.
   const third = await launch();
-  await new UnlockPage(third.page).unlock(PASSPHRASE);
+  await new UnlockPage(third.page).unlock(WRITTEN.passphrase);
 });
