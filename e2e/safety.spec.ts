@@ -1,10 +1,12 @@
 /** A safety copy in the real app: chosen, checked, kept when everything else is wiped, and brought back in three clicks. */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { journalFolders } from './damage.ts';
 import { listFiles } from './find-bytes.ts';
 import { axeViolations } from './axe.ts';
-import { expect, test } from './launch.ts';
+import { expect, projectRoot, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
@@ -22,6 +24,7 @@ test('a copy is made and checked, and brings the journal back after everything w
   launch,
   computer,
 }) => {
+  test.slow();
   const stick = join(computer.home, 'stick');
   mkdirSync(stick);
   const first = await launch();
@@ -40,6 +43,9 @@ test('a copy is made and checked, and brings the journal back after everything w
   expect(await axeViolations(first.page)).toEqual([]);
   await book.goTo('Today');
   await expect(first.page.getByText(/opened and checked\.$/)).toBeVisible();
+  const [journal = ''] = journalFolders(computer);
+  const older = join(computer.root, 'older');
+  cpSync(journal, older, { recursive: true });
   // Written after the copy: closing takes it along.
   await book.writeBlank();
   await book.type('And this at the end.');
@@ -51,6 +57,24 @@ test('a copy is made and checked, and brings the journal back after everything w
   for (const word of ['Kept in two', 'at the end']) {
     for (const file of listFiles(stick)) expect(readFileSync(file).includes(word)).toBe(false);
   }
+
+  // An older state is put back, and nothing else remembers: the copy has more, and gives it back.
+  rmSync(join(computer.data, 'engine'), { recursive: true, force: true });
+  rmSync(journal, { recursive: true });
+  cpSync(older, journal, { recursive: true });
+  const behind = await launch();
+  await new UnlockPage(behind.page).unlock(PASSPHRASE);
+  await new BookPage(behind.page).goTo('Settings');
+  await behind.page.getByRole('link', { name: 'Safety copy' }).click();
+  await expect(behind.page.getByText('The safety copy has more than this journal')).toBeVisible();
+  expect(await axeViolations(behind.page)).toEqual([]);
+  await behind.page.getByRole('button', { name: 'Bring back what the copy has' }).click();
+  await expect(behind.page.getByText('What the copy had is here again')).toBeVisible();
+  expect(await axeViolations(behind.page)).toEqual([]);
+  await behind.close();
+  const reader = [join(projectRoot, 'electron/tools/read-journal.ts'), journal];
+  const read = execFileSync(process.execPath, reader, { input: `${PASSPHRASE}\n`, encoding: 'utf8' });
+  for (const words of ['Kept in two places.', 'And this at the end.']) expect(read).toContain(words);
   rmSync(computer.data, { recursive: true, force: true });
 
   const second = await launch();
