@@ -29,7 +29,7 @@ interface InnerListProps {
   readonly add: string;
   readonly onAdd: MakeEdit;
   /** The form of the thing that is open. */
-  readonly form: (inner: number) => ReactNode;
+  readonly form: ReactNode;
   /** Stands at the end. */
   readonly children?: ReactNode;
 }
@@ -73,7 +73,7 @@ export function InnerList(props: InnerListProps) {
       />
       {isOpen ? (
         <div className="form-inner" ref={open} key={inner}>
-          {form(inner)}
+          {form}
         </div>
       ) : null}
       {items.length >= most ? null : (

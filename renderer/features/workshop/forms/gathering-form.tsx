@@ -48,7 +48,7 @@ export function GatheringForm({ at, inner, onInner }: PartFormProps) {
         most={MOST_BLOCKS}
         add={t('workshop.field.addBlock')}
         onAdd={(draft) => addInner(draft, list, { minutes: 5 })}
-        form={(block) => <BlockForm here={[...list, block]} />}
+        form={inner === null ? null : <BlockForm here={[...list, inner]} />}
       />
     </>
   );

@@ -2,11 +2,12 @@
 import { LENGTHS, PROMPT_TYPES, TONES } from '../../../../shared/programme/pack-lists.ts';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { addInner } from '../../../../shared/programme/workshop/edit-inner.ts';
+import { valueAt, type Place } from '../../../../shared/programme/workshop/tree-edit.ts';
 import { nameAt } from '../name-at.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Tick } from '../../../ui/controls/tick.tsx';
 import { fieldId, useDesk } from '../desk-context.ts';
-import { PartPick, Pick, usePartChoices, Words } from '../fields/draft-fields.tsx';
+import { PartPick, Pick, usePartChoices, usePut, Words } from '../fields/draft-fields.tsx';
 import { InnerList } from '../fields/inner-list.tsx';
 import type { PartFormProps } from './form-props.ts';
 
@@ -66,32 +67,7 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
         most={MOST_QUESTIONS}
         add={t('workshop.field.addQuestion')}
         onAdd={(draft) => addInner(draft, list, { from: 10 })}
-        form={(step) => (
-          <>
-            <Words place={[...list, step, 'ask']} label={t('workshop.field.ask')} size="long" />
-            <Words place={[...list, step, 'hint']} label={t('workshop.field.askHint')} />
-            <fieldset className="form-group">
-              <legend>{t('workshop.field.from')}</legend>
-              <div className="form-row">
-                {LENGTHS.map((length) => (
-                  <label key={length} className="form-choice">
-                    <input
-                      type="radio"
-                      name={`from-${at}-${step}`}
-                      checked={prompt.steps[step]?.from === length}
-                      onChange={() =>
-                        make((draft) =>
-                          edit(draft, [{ kind: 'set', place: [...list, step, 'from'], value: length }]),
-                        )
-                      }
-                    />
-                    {t('programme.minutes', { count: length })}
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-          </>
-        )}
+        form={inner === null ? null : <QuestionForm here={[...list, inner]} />}
       />
       <PartPick place={[...here, 'thirdThing']} label={t('workshop.field.beside')} kind="thirdThings" />
       <PartPick place={[...here, 'component']} label={t('workshop.field.component')} kind="components" />
@@ -129,6 +105,35 @@ export function PromptForm({ at, inner, onInner }: PartFormProps) {
           )
         }
       />
+    </>
+  );
+}
+
+function QuestionForm({ here }: { readonly here: Place }) {
+  const { t } = useMessages();
+  const { pack } = useDesk();
+  const put = usePut();
+  const from = [...here, 'from'];
+  return (
+    <>
+      <Words place={[...here, 'ask']} label={t('workshop.field.ask')} size="long" />
+      <Words place={[...here, 'hint']} label={t('workshop.field.askHint')} />
+      <fieldset className="form-group">
+        <legend>{t('workshop.field.from')}</legend>
+        <div className="form-row">
+          {LENGTHS.map((length) => (
+            <label key={length} className="form-choice">
+              <input
+                type="radio"
+                name={fieldId(from)}
+                checked={valueAt(pack, from) === length}
+                onChange={() => put(from, length)}
+              />
+              {t('programme.minutes', { count: length })}
+            </label>
+          ))}
+        </div>
+      </fieldset>
     </>
   );
 }

@@ -46,12 +46,14 @@ export function PulseForm({ at, inner, onInner }: PartFormProps) {
         most={MOST.items}
         add={t('workshop.field.addStatement')}
         onAdd={(draft) => addInner(draft, items, {})}
-        form={(item) => (
-          <>
-            <Words place={[...items, item, 'text']} label={t('workshop.field.statement')} size="long" />
-            <Words place={[...items, item, 'facet']} label={t('workshop.field.facet')} />
-          </>
-        )}
+        form={
+          inner === null ? null : (
+            <>
+              <Words place={[...items, inner, 'text']} label={t('workshop.field.statement')} size="long" />
+              <Words place={[...items, inner, 'facet']} label={t('workshop.field.facet')} />
+            </>
+          )
+        }
       />
       <Answers at={at} />
     </>

@@ -57,7 +57,7 @@ export function ArcForm({ at, inner, onInner }: PartFormProps) {
         most={MOST_STEPS}
         add={t('workshop.field.addWeek')}
         onAdd={(draft) => addInner(draft, list, {})}
-        form={(step) => <StepForm arc={at} step={step} />}
+        form={inner === null ? null : <StepForm arc={at} step={inner} />}
       >
         <Unplaced at={at} />
       </InnerList>
