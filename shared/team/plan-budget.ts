@@ -1,6 +1,7 @@
 /**
- * One page by construction: every line of a session plan has a length it may take, and all of them together are fewer
- * lines than A4 or US Letter hold at 14 pt with ordinary margins (41 and 38). A plan within its budgets fits.
+ * One page: every line of a session plan has a length it may take, and all of them together are fewer lines than A4 or US
+ * Letter hold at 14 pt. A plan of running words within its budgets fits, on two pages in large print; longest plans are printed
+ * in every language, length and paper (`e2e/gatherer.spec.ts`).
  *
  * The timetable has one budget for all of its blocks: a long one may have three lines where the others have one.
  */
@@ -18,11 +19,11 @@ export const MOST_HEARD = 3;
 
 /** What each line may hold, in letters, and how many lines of the page it is given. */
 export const BUDGET = {
-  title: { letters: LINE_LETTERS - 10, lines: 1 },
-  place: { letters: LINE_LETTERS - 22, lines: 1 },
-  why: { letters: 2 * LINE_LETTERS - 10, lines: 2 },
+  title: { letters: 36, lines: 1 },
+  place: { letters: 20, lines: 1 },
+  why: { letters: 90, lines: 2 },
   lastPromise: { letters: LINE_LETTERS - 14, lines: 1 },
-  heard: { letters: COLUMN_LETTERS - 2, lines: 1 },
+  heard: { letters: 26, lines: 1 },
   agreement: { letters: 2 * LINE_LETTERS - 14, lines: 2 },
   blockTitle: { letters: COLUMN_LETTERS, lines: 0 },
   blockSay: { letters: 4 * COLUMN_LETTERS, lines: 0 },

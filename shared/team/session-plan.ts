@@ -201,6 +201,18 @@ export function planLines(plan: SessionPlan): number {
   return fixed + plan.heard.length + 1 + 1 + blocks;
 }
 
+/** A plan of more lines than this is set closer. */
+const ROOMY_LINES = 26;
+
+/** Whether the page is nearly full as it is now, so that its lines have to stand closer together. */
+export function isFullPage(plan: SessionPlan): boolean {
+  const blocks = plan.blocks.reduce((sum, block) => sum + blockLines(block), 0);
+  const agreement = widthOf(plan.agreement) > BUDGET.agreement.letters / 2 ? 2 : 1;
+  const promise = plan.lastPromise === '' ? 1 : 2;
+  const closing = 3 + 3 * BUDGET.after.lines;
+  return promise + plan.heard.length + 1 + agreement + blocks + closing > ROOMY_LINES;
+}
+
 function withClocks(start: string, blocks: readonly PlanBlock[]): PlanBlock[] {
   let at = start;
   return blocks.map((block) => {

@@ -10,9 +10,9 @@ import { pulseOf } from '../../../shared/team/round-book.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { LeanSign, WeatherSign } from '../../ui/signs/lean-sign.tsx';
+import { LEAN_SHAPES } from './lean-shapes.ts';
 import './picture.css';
 
-const LEAN_SHAPES = { 'mostly-strength': 'strength', 'mostly-strain': 'strain', mixed: 'both' } as const;
 const WEATHER_SHAPES = { 'mostly-low': 'low', mixed: 'mixed', 'mostly-high': 'high' } as const;
 /** The widest band first; between five and nine people there is one, *named*. */
 const BANDS = ['most', 'some', 'named'] as const;

@@ -80,7 +80,7 @@ export function PicturePage(props: PicturePageProps) {
         />
       </Row>
       {createPortal(
-        <section className="printed-page printed-picture">
+        <section className={`printed-page printed-picture printed-picture-${roomOf(picture)}`}>
           <Row className="picture-first" margin={<PictureOrigin {...props} />}>
             <PictureTruth picture={picture} />
           </Row>
@@ -90,6 +90,13 @@ export function PicturePage(props: PicturePageProps) {
       )}
     </>
   );
+}
+
+/** How large a sheet for the wall can be set, so that it stays one sheet. */
+function roomOf({ themes, families, weather }: Picture): 'airy' | 'usual' | 'full' {
+  const lines = themes.length + families.length + weather.length;
+  if (lines <= 4) return 'airy';
+  return lines <= 8 ? 'usual' : 'full';
 }
 
 function PictureOrigin({ team, pack, arc, closes }: PicturePageProps) {

@@ -4,10 +4,13 @@
  */
 import type { ReactNode } from 'react';
 import type { KeptPlan } from '../../vault/team-records.ts';
-import type { SessionPlan } from '../../../shared/team/session-plan.ts';
+import { isFullPage, type SessionPlan } from '../../../shared/team/session-plan.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { LEAN_BANDS, LEAN_SHAPES } from './lean-shapes.ts';
+import { LeanSign } from '../../ui/signs/lean-sign.tsx';
 import './plan.css';
+import './plan-print.css';
 
 export type LineName =
   | 'title'
@@ -56,9 +59,12 @@ export function PlanSheet({ plan, parts }: PlanSheetProps) {
     </div>
   );
   return (
-    <article className="plan-sheet" aria-label={t('team.plan.sheet')}>
+    <article
+      className={isFullPage(plan) ? 'plan-sheet plan-full' : 'plan-sheet'}
+      aria-label={t('team.plan.sheet')}
+    >
       <header className="plan-top">
-        <div className="plan-row">
+        <div className="plan-head">
           <div className="plan-key">{line('title', t('team.plan.name'), plan.title)}</div>
           <div>{parts.when}</div>
         </div>
@@ -76,13 +82,15 @@ export function PlanSheet({ plan, parts }: PlanSheetProps) {
             </div>
           </PlanRow>
           <PlanRow label={t('team.plan.heard')}>
-            <ul>
+            <ul className="plan-heard-list">
               {plan.heard.map((heard, at) => (
                 // Three lines at the most, and never in another order.
                 <li className="plan-heard" key={at}>
                   <span className="plan-band">{heard.band}</span>
                   <strong>{line(`heard.${at}`, t('team.plan.heard'), heard.label)}</strong>
-                  <span className="plan-lean">{heard.lean}</span>
+                  <span className="plan-lean">
+                    <HeardLean lean={heard.lean} />
+                  </span>
                 </li>
               ))}
               <li className="plan-other">{t('team.picture.other')}</li>
@@ -114,6 +122,18 @@ export const DID_WE = 'plan-did-we';
 
 /** A question of more letters than this is set smaller, so that it takes no more than three lines. */
 const LONG_WHY = 58;
+
+/** The lean in words, with its sign where the words are of the language that is spoken now. */
+function HeardLean({ lean }: { readonly lean: string }) {
+  const { t } = useMessages();
+  const known = LEAN_BANDS.find((one) => t(`team.lean.${one}`) === lean);
+  return (
+    <>
+      {known === undefined ? null : <LeanSign lean={LEAN_SHAPES[known]} />}
+      <span>{lean}</span>
+    </>
+  );
+}
 
 function PlanRow({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
