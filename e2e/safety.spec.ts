@@ -91,14 +91,24 @@ test('a copy is made and checked, and brings the journal back after everything w
   await second.close();
 });
 
-test('a folder that is carried away is named before anything is copied there', async ({
+test('on a school’s computer a folder that is carried away is named before anything is copied there, and the window asks to be left out of screen pictures, until its owner says otherwise', async ({
   launch,
   computer,
 }) => {
   const carried = join(computer.home, 'OneDrive');
   mkdirSync(carried);
   const { page, app } = await launch();
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) throw new Error('no window');
+    const protectedness: boolean[] = [];
+    Object.assign(globalThis, { protectedness });
+    window.setContentProtection = (on: boolean) => void protectedness.push(on);
+  });
+  const isProtected = (): Promise<boolean | undefined> =>
+    app.evaluate(() => (globalThis as { protectedness?: boolean[] }).protectedness?.at(-1));
   await new FirstRunPage(page).makeJournal(PASSPHRASE, 'My school’s');
+  await expect.poll(isProtected).toBe(true);
   await answerDialog(app, carried);
   await new BookPage(page).goTo('Settings');
   await page.getByRole('link', { name: 'Safety copy' }).click();
@@ -108,6 +118,9 @@ test('a folder that is carried away is named before anything is copied there', a
   expect(readdirSync(carried)).toEqual([]);
   await page.getByRole('button', { name: 'Not now' }).click();
   expect(readdirSync(carried)).toEqual([]);
+  await page.getByRole('link', { name: 'Locking' }).click();
+  await page.getByRole('radio', { name: 'Shown like any other window' }).check({ force: true });
+  await expect.poll(isProtected).toBe(false);
 });
 
 test('a page deleted for good is in no file of the journal any more', async ({ launch, computer }) => {

@@ -10,13 +10,13 @@ import { carriedDrawers, DRAWER_FILE_LIMIT } from '../../shared/ipc/drawer-calls
 import type { DataKeys } from '../../shared/vault/former-keys.ts';
 import { drawerKey, openCacheRow } from '../../shared/vault/subkeys.ts';
 
-export interface DrawerThing {
+interface DrawerThing {
   readonly id: string;
   /** JSON as it is stored; a text where it is none. */
   readonly content: unknown;
 }
 
-export interface DrawersRead {
+interface DrawersRead {
   readonly team: readonly DrawerThing[];
   readonly packs: readonly DrawerThing[];
   readonly drafts: readonly DrawerThing[];

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { onShellEvent } from '../desktop/desktop.ts';
 
 /** `count` tells one offer from the next, of the same name perhaps. */
-export interface HandedMove {
+interface HandedMove {
   readonly name: string;
   readonly count: number;
 }

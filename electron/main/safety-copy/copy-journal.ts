@@ -36,7 +36,7 @@ export interface CopyPlan {
 }
 
 /** `other-keys`: the key file there belongs to keys that the journal here does not have. Nothing was changed. */
-export type CopyProblem = WriteProblem | 'cancelled' | 'other-keys';
+type CopyProblem = WriteProblem | 'cancelled' | 'other-keys';
 export type CopyOutcome =
   { readonly ok: true; readonly files: number } | { readonly ok: false; readonly problem: CopyProblem };
 

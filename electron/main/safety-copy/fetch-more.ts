@@ -20,7 +20,7 @@ import { readWholeKeyFile } from './copy-journal.ts';
 import type { CopyOutcome, CopyPlan } from './copy-journal.ts';
 
 /** `from` is the copy, `to` the journal that is open here. */
-export interface FetchPlan extends Pick<CopyPlan, 'from' | 'to' | 'vault' | 'dropped' | 'removed'> {
+interface FetchPlan extends Pick<CopyPlan, 'from' | 'to' | 'vault' | 'dropped' | 'removed'> {
   /** Where the names are kept of files that others took the place of. */
   readonly droppedPath: string;
   readonly isCancelled: () => boolean;
