@@ -84,22 +84,12 @@ async function measure(computer: Computer, size: number, wishes: BenchWishes): P
   return all;
 }
 
-const wishes = readBenchWishes(process.argv.slice(2));
-if (typeof wishes === 'string') {
-  process.stderr.write(`${wishes}\n`);
-  process.exitCode = 1;
-} else {
-  const [load = 0] = loadavg();
-  const measured = new Map<number, Measurements>();
-  for (const size of wishes.sizes) {
-    say(`${size.toLocaleString('en-GB')} pages`);
-    const computer = makeComputer();
-    try {
-      measured.set(size, await measure(computer, size, wishes));
-    } finally {
-      rmSync(computer.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
-    }
-  }
+/** The table of what is measured so far: a run that is cut short leaves the sizes it came to. */
+function writeTable(
+  measured: ReadonlyMap<number, Measurements>,
+  sizes: readonly number[],
+  load: number,
+): string {
   const figures = figuresOf(measured);
   const [processor] = cpus();
   const gib = (totalmem() / 1024 ** 3).toFixed(0);
@@ -108,7 +98,7 @@ if (typeof wishes === 'string') {
       day: new Date().toISOString().slice(0, 10),
       machine: `${cpus().length} cores (${processor?.model.trim() ?? 'unknown'}), ${gib} GiB, ${type()} ${release()}`,
       load: [load, loadavg()[0] ?? 0],
-      sizes: wishes.sizes,
+      sizes,
       notes: [...notes, `The whole run took ${((Date.now() - began) / 60_000).toFixed(1)} minutes.`],
     },
     figures,
@@ -116,5 +106,26 @@ if (typeof wishes === 'string') {
   writeFileSync(join(testOutput(), 'figures.md'), page);
   writeFileSync(join(testOutput(), 'measurements.json'), JSON.stringify([...measured], null, 1));
   const { held, promised } = countHeld(figures);
-  process.stdout.write(`\n${page}\n${held} of ${promised} figures held.\n`);
+  return `${page}\n${held} of ${promised} figures held.\n`;
+}
+
+const wishes = readBenchWishes(process.argv.slice(2));
+if (typeof wishes === 'string') {
+  process.stderr.write(`${wishes}\n`);
+  process.exitCode = 1;
+} else {
+  const [load = 0] = loadavg();
+  const measured = new Map<number, Measurements>();
+  let page = '';
+  for (const size of wishes.sizes) {
+    say(`${size.toLocaleString('en-GB')} pages`);
+    const computer = makeComputer();
+    try {
+      measured.set(size, await measure(computer, size, wishes));
+      page = writeTable(measured, wishes.sizes, load);
+    } finally {
+      rmSync(computer.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
+    }
+  }
+  process.stdout.write(`\n${page}`);
 }

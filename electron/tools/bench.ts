@@ -3,7 +3,7 @@
  * that is named at the end (`--out FOLDER` chooses it). `npm run bench -- apart`: what is measured without the app; a name after it
  * chooses one.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { isRootOnLinux, underXvfb } from './display.ts';
@@ -63,12 +63,11 @@ async function measureInTheApp(args: readonly string[]): Promise<number> {
       cwd: place.root,
       env: { ...process.env, ...settings },
     });
-    if (code !== 0) return code;
-    mkdirSync(folder, { recursive: true });
-    for (const name of ['figures.md', 'measurements.json'])
-      copyFileSync(join(output, name), join(folder, name));
-    say(`The table is in ${join(folder, 'figures.md')}.`);
-    return 0;
+    const left = ['figures.md', 'measurements.json'].filter((name) => existsSync(join(output, name)));
+    if (left.length > 0) mkdirSync(folder, { recursive: true });
+    for (const name of left) copyFileSync(join(output, name), join(folder, name));
+    if (left.length > 0) say(`The table is in ${join(folder, 'figures.md')}.`);
+    return code;
   } finally {
     place.cleanUp();
     rmSync(output, { recursive: true, force: true });
