@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Pack } from '../../../shared/programme/pack.ts';
 import { directionOf, languagesOf, textOf } from '../../../shared/programme/translate.ts';
+import { fileName } from '../../desktop/file-name.ts';
 import { printPage, savePage } from '../../desktop/print-page.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -119,14 +120,4 @@ async function inLanguage<T>(tag: string, work: () => Promise<T>): Promise<T> {
     page.lang = before.lang;
     page.dir = before.dir;
   }
-}
-
-/** What the system's dialog takes as the name of a file. */
-function fileName(title: string): string {
-  return title
-    .replaceAll(/[^\p{L}\p{M}\p{N} -]+/gu, ' ')
-    .replaceAll(/ +/g, ' ')
-    .trim()
-    .slice(0, 60)
-    .trim();
 }

@@ -5,12 +5,14 @@
 import { useState } from 'react';
 import type { Pack } from '../../../../shared/programme/pack.ts';
 import { parsePack } from '../../../../shared/programme/parse-pack.ts';
+import type { HintCode } from '../../../../shared/programme/workshop/check-hints.ts';
 import type { CheckedPack } from '../../../../shared/programme/workshop/check-pack.ts';
 import type { Draft } from '../../../../shared/programme/workshop/draft.ts';
 import { edit } from '../../../../shared/programme/workshop/edit-draft.ts';
 import { takeOut } from '../../../../shared/programme/workshop/take-out.ts';
 import type { Place } from '../../../../shared/programme/workshop/tree-edit.ts';
 import { callDesktop } from '../../../desktop/desktop.ts';
+import { fileName } from '../../../desktop/file-name.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/signs/band.tsx';
@@ -30,6 +32,13 @@ interface CheckPageProps {
 
 /** As many hints as anyone reads at once. */
 const MOST_HINTS = 40;
+
+/** What nothing leads to is mended where the leading is done: in the weeks of the first arc, and along the first way. */
+const MENDED_AT: { readonly [code in HintCode]?: Place } = {
+  'prompt-unused': ['arcs', 0, 'steps'],
+  'gathering-unused': ['arcs', 0, 'steps'],
+  'arc-unused': ['sequences', 0, 'arcs'],
+};
 
 type Said = 'saved' | 'not-saved' | 'added' | 'not-added';
 
@@ -146,7 +155,7 @@ export function CheckPage({ draft, checked, onGo, onSaved, onAdd, onBooklet }: C
                   <Button
                     look="word"
                     label={t('workshop.check.goLabel', { place })}
-                    onPress={() => onGo(hint.place)}
+                    onPress={() => onGo(MENDED_AT[hint.code] ?? hint.place)}
                   >
                     {t('workshop.check.go')}
                   </Button>
@@ -158,14 +167,4 @@ export function CheckPage({ draft, checked, onGo, onSaved, onAdd, onBooklet }: C
       )}
     </>
   );
-}
-
-/** A title as the name of a file: letters, figures, spaces and hyphens. */
-export function fileName(title: string): string {
-  return title
-    .replaceAll(/[^\p{L}\p{M}\p{N} -]+/gu, ' ')
-    .replaceAll(/ +/g, ' ')
-    .trim()
-    .slice(0, 60)
-    .trim();
 }
