@@ -17,6 +17,7 @@ import { PaperActs } from './paper-acts.tsx';
 import { editedLine, MinutesLine, PlanLine } from './plan-lines.tsx';
 import { DID_WE, PlanSheet, PrintedPlan, PROMISES, type Promised } from './plan-sheet.tsx';
 import './plan.css';
+import './plan-screen.css';
 import './picture.css';
 import './team.css';
 
