@@ -3,12 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from './find-bytes.ts';
-import { expect, test } from './launch.ts';
+import { expect, PASSPHRASE, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
-import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-
-const PASSPHRASE = 'quiet harbour seven lanterns';
 
 /** Each to every file of the store. */
 const harms: Readonly<Record<string, (file: string) => void>> = {
@@ -19,10 +16,10 @@ const harms: Readonly<Record<string, (file: string) => void>> = {
 test('the browser store cut short, then filled with noise: every word is there, and writing goes on', async ({
   computer,
   launch,
+  launchOpened,
 }) => {
   test.setTimeout(300_000);
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+  const first = await launchOpened();
   const book = new BookPage(first.page);
   await book.writeBlank();
   let expected = 'Only the log is the truth.';

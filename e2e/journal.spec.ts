@@ -2,9 +2,8 @@
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-import { expect, test } from './launch.ts';
+import { expect, PASSPHRASE, test } from './launch.ts';
 
-const PASSPHRASE = 'quiet harbour seven lanterns';
 const LINES = [
   'We said Monday noon and it was Monday noon.',
   'Mañana hablaré con la señora Ibáñez; ¿será fácil?',
@@ -68,9 +67,8 @@ test('the first run works by keyboard alone, to a saved line', async ({ launch }
   await close();
 });
 
-test('a page is deleted with undo, rests in Recently deleted and is put back', async ({ launch }) => {
-  const { page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('a page is deleted with undo, rests in Recently deleted and is put back', async ({ launchOpened }) => {
+  const { page } = await launchOpened();
   const book = new BookPage(page);
   await book.writeBlank();
   await book.type('To and fro.');
@@ -88,9 +86,8 @@ test('a page is deleted with undo, rests in Recently deleted and is put back', a
   await expect(page.getByText('To and fro.')).toHaveCount(0);
 });
 
-test('moving between lengths keeps every word', async ({ launch }) => {
-  const { page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('moving between lengths keeps every word', async ({ launchOpened }) => {
+  const { page } = await launchOpened();
   const book = new BookPage(page);
   await book.write(25);
   await book.type('The first answer.');

@@ -2,11 +2,13 @@
  * Starts the real app for a test: real Electron, Chromium's sandbox on, a data folder of its own. Every error that the window
  * or its workers print fails the test that let it happen, refusals by the content security policy among them.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { _electron, expect, test as base } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { FirstRunPage } from './pages/first-run-page.ts';
+import { UnlockPage } from './pages/unlock-page.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '..');
 
@@ -130,10 +132,38 @@ export async function launchApp(computer: Computer, options: LaunchOptions = {})
   };
 }
 
+/** What opens the journal of `launchOpened`. */
+export const PASSPHRASE = 'quiet harbour seven lanterns';
+
+let fresh: Promise<Computer> | undefined;
+
+/**
+ * A closed journal without a page, onto a computer where the app was never started. The real app makes it once for all tests of
+ * a run, by its screens: most tests are not about that.
+ */
+export async function putFreshJournal(computer: Computer): Promise<void> {
+  fresh ??= makeFreshJournal();
+  cpSync((await fresh).data, computer.data, { recursive: true });
+}
+
+async function makeFreshJournal(): Promise<Computer> {
+  const computer = makeComputer();
+  process.once('exit', () => rmSync(computer.root, { recursive: true, force: true }));
+  const { page, close, errors } = await launchApp(computer);
+  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+  await close();
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+  return computer;
+}
+
+type Launch = (options?: LaunchOptions) => Promise<RunningApp>;
+
 interface Fixtures {
   readonly computer: Computer;
   /** Starts the app on `computer`; whatever still runs at the end of the test is ended. */
-  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  readonly launch: Launch;
+  /** The same, on a computer that gets a journal without a page, which is then opened. */
+  readonly launchOpened: Launch;
 }
 
 export const test = base.extend<Fixtures>({
@@ -153,6 +183,14 @@ export const test = base.extend<Fixtures>({
     });
     for (const app of running) await app.kill().catch(() => undefined);
     for (const app of running) expect(app.errors, 'errors printed by the window').toEqual([]);
+  },
+  launchOpened: async ({ computer, launch }, use) => {
+    await use(async (options) => {
+      await putFreshJournal(computer);
+      const app = await launch(options);
+      await new UnlockPage(app.page).unlock(PASSPHRASE);
+      return app;
+    });
   },
 });
 

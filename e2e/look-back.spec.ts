@@ -1,14 +1,13 @@
 /** A teacher looks back two weeks later: their own words by arc, day, tag and theme, and nothing summed up, scored or pushed. */
 import { appWithPacks, defaultPack } from './app-with-packs.ts';
 import { axeViolations } from './axe.ts';
-import { expect, test } from './launch.ts';
+import { expect, PASSPHRASE, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { LookBackPage } from './pages/look-back-page.ts';
 import { MarksPage } from './pages/marks-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 
-const PASSPHRASE = 'quiet harbour seven lanterns';
 const HIDDEN = 'What can wait: the seating plan. I will see it on Monday, in daylight.';
 
 test('looking back after two weeks: by arc and day, the hidden page only in search, a note, the old wording', async ({
@@ -133,11 +132,10 @@ test('looking back after two weeks: by arc and day, the hidden page only in sear
 });
 
 test('a star, tags and themes are put by hand, by keys alone, and stay with their words', async ({
-  launch,
+  launchOpened,
 }) => {
   test.slow();
-  const { page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+  const { page } = await launchOpened();
   const book = new BookPage(page);
   const marks = new MarksPage(page);
   await book.writeBlank();

@@ -3,12 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { BookPage } from './pages/book-page.ts';
-import { FirstRunPage } from './pages/first-run-page.ts';
 import { NamesPage } from './pages/names-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-import { expect, projectRoot, test } from './launch.ts';
+import { expect, PASSPHRASE, projectRoot, test } from './launch.ts';
 
-const PASSPHRASE = 'quiet harbour seven lanterns';
 const axeSource = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -24,15 +22,14 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 async function openBlank(page: Page): Promise<NamesPage> {
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
   await new BookPage(page).writeBlank();
   return new NamesPage(page);
 }
 
 test('a likely name is underlined, nothing is prevented, and one keystroke puts initials', async ({
-  launch,
+  launchOpened,
 }) => {
-  const { page } = await launch();
+  const { page } = await launchOpened();
   const names = await openBlank(page);
   const book = new BookPage(page);
   await book.type('Ms Porter spoke, and then ');
@@ -52,8 +49,8 @@ test('a likely name is underlined, nothing is prevented, and one keystroke puts 
   await book.untilSaved();
 });
 
-test('places are right through marks, hard breaks, lists, emoji and Arabic', async ({ launch }) => {
-  const { page } = await launch();
+test('places are right through marks, hard breaks, lists, emoji and Arabic', async ({ launchOpened }) => {
+  const { page } = await launchOpened();
   const names = await openBlank(page);
   const book = new BookPage(page);
   await book.type('🌱 قلت: Ms ');
@@ -100,8 +97,9 @@ test('places are right through marks, hard breaks, lists, emoji and Arabic', asy
 
 test('by keyboard alone: F6 to the note, Escape back, Leave it, Not a name; and it is remembered', async ({
   launch,
+  launchOpened,
 }) => {
-  const first = await launch();
+  const first = await launchOpened();
   const names = await openBlank(first.page);
   const book = new BookPage(first.page);
   await book.type('Ms Frizzle and Dr Strange met. Ms Frizzle left.');
@@ -142,10 +140,9 @@ test('by keyboard alone: F6 to the note, Escape back, Leave it, Not a name; and 
 });
 
 test('the writer’s own list and the switch are in Settings, and hold for this journal', async ({
-  launch,
+  launchOpened,
 }) => {
-  const { page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+  const { page } = await launchOpened();
   const book = new BookPage(page);
   const names = new NamesPage(page);
   await book.goTo('Settings');
@@ -170,9 +167,11 @@ test('the writer’s own list and the switch are in Settings, and hold for this 
   expect(await names.markedTexts()).toEqual([]);
 });
 
-test('a weekly reminder is a calendar file that says nothing of journals', async ({ launch, computer }) => {
-  const { app, page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('a weekly reminder is a calendar file that says nothing of journals', async ({
+  launchOpened,
+  computer,
+}) => {
+  const { app, page } = await launchOpened();
   const file = join(computer.home, 'reminder.ics');
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
@@ -208,9 +207,10 @@ test('a weekly reminder is a calendar file that says nothing of journals', async
   expect(existsSync(left)).toBe(false);
 });
 
-test('a page that was put away is in no list and is found by search, which says so', async ({ launch }) => {
-  const { page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('a page that was put away is in no list and is found by search, which says so', async ({
+  launchOpened,
+}) => {
+  const { page } = await launchOpened();
   const book = new BookPage(page);
   await book.writeBlank();
   await book.type('An otter in the corridor.');

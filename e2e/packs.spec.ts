@@ -4,15 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axeViolations } from './axe.ts';
-import { expect, projectRoot, test } from './launch.ts';
+import { expect, PASSPHRASE, projectRoot, test } from './launch.ts';
 import type { RunningApp } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
-import { FirstRunPage } from './pages/first-run-page.ts';
 import { PacksPage } from './pages/packs-page.ts';
 import { ProgrammePage } from './pages/programme-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 
-const PASSPHRASE = 'quiet harbour seven lanterns';
 const small = readFileSync(join(projectRoot, 'shared/programme/vectors/base.pack.json'), 'utf8').replace(
   '"summary"',
   '"notice": "Independent material. Nobody endorses it.",\n  "summary"',
@@ -20,7 +18,6 @@ const small = readFileSync(join(projectRoot, 'shared/programme/vectors/base.pack
 const shipped = join(projectRoot, 'resources/programmes/wellspring-year/pack.json');
 
 async function openedJournal(running: RunningApp): Promise<PacksPage> {
-  await new FirstRunPage(running.page).makeJournal(PASSPHRASE);
   const packs = new PacksPage(running);
   await packs.open();
   return packs;
@@ -37,10 +34,11 @@ async function calm(page: Page, screen: string): Promise<void> {
 test('a programme of others is shown first, taken, kept and followed, and a page of it is written', async ({
   computer,
   launch,
+  launchOpened,
 }) => {
   const file = join(computer.home, 'small.wspack');
   writeFileSync(file, small);
-  const first = await launch();
+  const first = await launchOpened();
   const packs = await openedJournal(first);
   await expect(packs.names()).toHaveText(['A year together']);
 
@@ -78,11 +76,11 @@ test('a programme of others is shown first, taken, kept and followed, and a page
 
 test('a programme that is removed leaves the pages that were written with it, as they were seen', async ({
   computer,
-  launch,
+  launchOpened,
 }) => {
   const file = join(computer.home, 'small.wspack');
   writeFileSync(file, small);
-  const running = await launch();
+  const running = await launchOpened();
   const { page } = running;
   const packs = await openedJournal(running);
   const book = new BookPage(page);
@@ -108,9 +106,9 @@ test('a programme that is removed leaves the pages that were written with it, as
 
 test('a programme with a flaw is refused by place and reason, and nothing of it is kept', async ({
   computer,
-  launch,
+  launchOpened,
 }) => {
-  const running = await launch();
+  const running = await launchOpened();
   const packs = await openedJournal(running);
   const flaws: readonly (readonly [string, string, string, RegExp])[] = [
     [
@@ -155,9 +153,9 @@ test('a programme with a flaw is refused by place and reason, and nothing of it 
 
 test('a newer version says what is different; the app’s own programme gives way to no file', async ({
   computer,
-  launch,
+  launchOpened,
 }) => {
-  const running = await launch();
+  const running = await launchOpened();
   const { page } = running;
   const packs = await openedJournal(running);
   const file = (name: string, text: string): string => {
@@ -194,8 +192,9 @@ test('a newer version says what is different; the app’s own programme gives wa
 
 test('a pack file that is dropped on the closed journal waits for it, and is shown then', async ({
   launch,
+  launchOpened,
 }) => {
-  const first = await launch();
+  const first = await launchOpened();
   await openedJournal(first);
   await first.close();
   const second = await launch();
@@ -222,9 +221,9 @@ function pdf(path: string): { readonly info: string; readonly text: string; read
 
 test('a programme is a tagged booklet, in each of its languages, on both papers', async ({
   computer,
-  launch,
+  launchOpened,
 }) => {
-  const running = await launch();
+  const running = await launchOpened();
   const { page } = running;
   const packs = await openedJournal(running);
   await page.getByRole('button', { name: /^Print as a booklet/ }).click();

@@ -2,14 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { appWithPacks, defaultPack, riverWalk } from './app-with-packs.ts';
-import { expect, test } from './launch.ts';
+import { expect, PASSPHRASE, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { ProgrammePage } from './pages/programme-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 import { killAll, processesOf } from './processes.ts';
-
-const PASSPHRASE = 'quiet harbour seven lanterns';
 
 async function noBarriers(page: Page): Promise<void> {
   // The window's own rules forbid the second page that a merged run would open.
@@ -109,9 +107,8 @@ test('a page of two halves comes back after its day, and a heavy page is met gen
   await expect(page.getByRole('button', { name: 'Come back to a page' })).toHaveCount(0);
 });
 
-test('every choice on Programme can be made and made again', async ({ launch }) => {
-  const { page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('every choice on Programme can be made and made again', async ({ launchOpened }) => {
+  const { page } = await launchOpened();
   const book = new BookPage(page);
   const programme = new ProgrammePage(page);
   const first = await book.prompt.innerText();
@@ -143,9 +140,8 @@ test('every choice on Programme can be made and made again', async ({ launch }) 
   await expect(page.getByText('Come as you are')).toBeVisible();
 });
 
-test('a newer pack changes no old page', async ({ launch }) => {
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+test('a newer pack changes no old page', async ({ launch, launchOpened }) => {
+  const first = await launchOpened();
   const book = new BookPage(first.page);
   const asked = await book.prompt.innerText();
   await book.write(10);
@@ -163,9 +159,8 @@ test('a newer pack changes no old page', async ({ launch }) => {
   await expect(again.prompt).toHaveText(asked);
 });
 
-test('a programme of other people, with three components and no gatherings', async ({ launch }) => {
-  const { page } = await launch({ appFolder: appWithPacks('river-walk', { river: riverWalk() }) });
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('a programme of other people, with three components and no gatherings', async ({ launchOpened }) => {
+  const { page } = await launchOpened({ appFolder: appWithPacks('river-walk', { river: riverWalk() }) });
   const book = new BookPage(page);
   await expect(book.prompt).toHaveText('What set you walking?');
   await book.write(10);

@@ -12,10 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { damageKeyFiles, keyFiles, logFiles, snapshot } from './damage.ts';
-import { expect, projectRoot, test } from './launch.ts';
+import { expect, PASSPHRASE, projectRoot, test } from './launch.ts';
 import type { Computer } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
-import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 import { putWrittenJournal, WRITTEN } from './written-journal.ts';
 
@@ -62,9 +61,9 @@ for (const [name, change, said] of [
     // The file put back, everything is there.
     keyFiles(computer).forEach((file, index) => writeFileSync(file, before[index] ?? ''));
     const again = await launch();
-    await new UnlockPage(again.page).unlock(WRITTEN.passphrase);
+    await new UnlockPage(again.page).unlock(PASSPHRASE);
     await new BookPage(again.page).openNewest();
-    await expect(new BookPage(again.page).sheet).toHaveText(WRITTEN.words);
+    await expect(new BookPage(again.page).sheet).toHaveText(WRITTEN);
   });
 }
 
@@ -87,7 +86,7 @@ test('a key file with absurd numbers is refused before anything is allocated', a
   const harmed = snapshot(computer);
   const { page, app, close } = await launch();
   const began = Date.now();
-  await new UnlockPage(page).tryPassphrase(WRITTEN.passphrase);
+  await new UnlockPage(page).tryPassphrase(PASSPHRASE);
   await expect(page.locator('.notice, [role="alert"]').first()).toBeVisible({ timeout: 10_000 });
   expect(Date.now() - began).toBeLessThan(10_000);
   const memory = await app.evaluate(({ app: electron }) =>
@@ -101,9 +100,9 @@ test('a key file with absurd numbers is refused before anything is allocated', a
 test('an unfinished end is left where it is and said; everything before it opens and writing goes on', async ({
   computer,
   launch,
+  launchOpened,
 }) => {
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(WRITTEN.passphrase);
+  const first = await launchOpened();
   const book = new BookPage(first.page);
   await book.writeBlank();
   await book.type('Before the cut.');
@@ -122,7 +121,7 @@ test('an unfinished end is left where it is and said; everything before it opens
   const cut = readFileSync(file, 'base64');
 
   const { page } = await launch();
-  await new UnlockPage(page).unlock(WRITTEN.passphrase);
+  await new UnlockPage(page).unlock(PASSPHRASE);
   await expect(page.getByText('the app stopped while it was writing', { exact: false })).toBeVisible();
   const again = new BookPage(page);
   await again.openNewest();
@@ -151,14 +150,14 @@ test('the browser store deleted, every page is found again', async ({ computer, 
   await putWrittenJournal(computer);
   forgetCache(computer);
   const { page } = await launch();
-  await new UnlockPage(page).unlock(WRITTEN.passphrase);
+  await new UnlockPage(page).unlock(PASSPHRASE);
   await new BookPage(page).openNewest();
-  await expect(new BookPage(page).sheet).toHaveText(WRITTEN.words);
+  await expect(new BookPage(page).sheet).toHaveText(WRITTEN);
 });
 
 test('a bad programme is refused by place and reason, and the app goes on with the others', async ({
   computer,
-  launch,
+  launchOpened,
 }) => {
   const appFolder = join(computer.root, 'app');
   cpSync(join(projectRoot, 'out'), join(appFolder, 'out'), { recursive: true });
@@ -173,8 +172,7 @@ test('a bad programme is refused by place and reason, and the app goes on with t
     mkdirSync(join(appFolder, 'resources/programmes', name));
     writeFileSync(join(appFolder, 'resources/programmes', name, 'pack.json'), text);
   }
-  const { page } = await launch({ appFolder });
-  await new FirstRunPage(page).makeJournal(WRITTEN.passphrase);
+  const { page } = await launchOpened({ appFolder });
   await expect(page.getByText('not-json, line 1: the file is not well formed here.')).toBeVisible();
   await expect(page.getByText('too-large: the file is larger than 2 MiB.')).toBeVisible();
   await expect(page.getByText(/newer, line 3: it was made for a newer Wellspring/)).toBeVisible();
@@ -184,14 +182,14 @@ test('a bad programme is refused by place and reason, and the app goes on with t
 test('a second instance on the same journal is refused politely', async ({ computer, launch }) => {
   await putWrittenJournal(computer);
   const first = await launch();
-  await new UnlockPage(first.page).unlock(WRITTEN.passphrase);
+  await new UnlockPage(first.page).unlock(PASSPHRASE);
   // Another profile on the same journals, as another account or a copied folder would have.
   const second = await launch({ environment: { XDG_DATA_HOME: linkedData(computer) } });
-  await new UnlockPage(second.page).tryPassphrase(WRITTEN.passphrase);
+  await new UnlockPage(second.page).tryPassphrase(PASSPHRASE);
   await expect(second.page.getByText('already open', { exact: false })).toBeVisible({ timeout: 20_000 });
   await second.kill();
   await first.kill();
   // The owner is dead; its lock is taken over.
   const third = await launch();
-  await new UnlockPage(third.page).unlock(WRITTEN.passphrase);
+  await new UnlockPage(third.page).unlock(PASSPHRASE);
 });

@@ -1,13 +1,10 @@
 /** Looking back: a word is found again in three scripts, and a page is read as each sitting left it. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './launch.ts';
+import { expect, PASSPHRASE, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
-import { FirstRunPage } from './pages/first-run-page.ts';
 import { LookBackPage } from './pages/look-back-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-
-const PASSPHRASE = 'quiet harbour seven lanterns';
 
 async function writePages(page: Page, lines: readonly string[]): Promise<void> {
   const book = new BookPage(page);
@@ -24,9 +21,11 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
-test('a word is found in three scripts, after a restart too, and its page opened', async ({ launch }) => {
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+test('a word is found in three scripts, after a restart too, and its page opened', async ({
+  launch,
+  launchOpened,
+}) => {
+  const first = await launchOpened();
   await writePages(first.page, [
     'We said Monday noon and it was Monday noon.',
     'Mañana hablaré con la señora Ibáñez.',
@@ -66,9 +65,8 @@ test('a word is found in three scripts, after a restart too, and its page opened
   await expect(book.sheet).toHaveText('Mañana hablaré con la señora Ibáñez.');
 });
 
-test('a deleted page is not found, and is again when it is put back', async ({ launch }) => {
-  const { page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('a deleted page is not found, and is again when it is put back', async ({ launchOpened }) => {
+  const { page } = await launchOpened();
   await writePages(page, ['A lantern by the door.', 'Another thing.']);
   await new BookPage(page).goTo('Look back');
   const search = new LookBackPage(page);
@@ -86,9 +84,9 @@ test('a deleted page is not found, and is again when it is put back', async ({ l
 
 test('a page is read as each sitting left it, and a version is brought back and forth', async ({
   launch,
+  launchOpened,
 }) => {
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+  const first = await launchOpened();
   await writePages(first.page, ['The first words.']);
   await new BookPage(first.page).openNewest();
   await first.page.keyboard.press('Control+A');

@@ -2,13 +2,11 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { electronPath, environmentOf, expect, projectRoot, test } from './launch.ts';
+import { electronPath, environmentOf, expect, PASSPHRASE, projectRoot, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 import { isAlive, killAll, processesOf, treeOf } from './processes.ts';
-
-const PASSPHRASE = 'quiet harbour seven lanterns';
 
 test('every renderer is sandboxed, and nothing was started without', async ({ launch }) => {
   const { app } = await launch();
@@ -135,9 +133,12 @@ test('only the listed files answer under app://', async ({ launch }) => {
   }
 });
 
-test('locking ends every process and starts the app anew, locked', async ({ computer, launch }) => {
-  const { app, page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('locking ends every process and starts the app anew, locked', async ({
+  computer,
+  launch,
+  launchOpened,
+}) => {
+  const { app, page } = await launchOpened();
   const book = new BookPage(page);
   await book.writeBlank();
   await book.type('Before the door closes.');
@@ -216,9 +217,8 @@ test('a second start ends itself, and a file it brings is named and not opened',
   await expect(page.getByText('Nothing was done with it.', { exact: false })).toHaveCount(0);
 });
 
-test('the menu locks, and leads to places', async ({ computer, launch }) => {
-  const { app, page } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('the menu locks, and leads to places', async ({ computer, launch, launchOpened }) => {
+  const { app, page } = await launchOpened();
   const press = (accelerator: string): Promise<void> =>
     app.evaluate(({ Menu }, wanted) => {
       const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? [];

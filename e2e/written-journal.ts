@@ -1,32 +1,32 @@
 /**
- * A closed journal with one page in it. The real app makes it once for all tests of a run, by its screens; each test that
- * needs no more than that gets a copy of the whole computer's data.
+ * A closed journal with one page in it. The real app writes it once for all tests of a run; each test that needs no more than
+ * that gets a copy of the whole computer's data.
  */
 import { cpSync, rmSync } from 'node:fs';
-import { launchApp, makeComputer } from './launch.ts';
+import { launchApp, makeComputer, PASSPHRASE, putFreshJournal } from './launch.ts';
 import type { Computer } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
-import { FirstRunPage } from './pages/first-run-page.ts';
+import { UnlockPage } from './pages/unlock-page.ts';
 
-export const WRITTEN = { passphrase: 'quiet harbour seven lanterns', words: 'Safe words.' } as const;
+export const WRITTEN = 'Safe words.';
 
-let made: Promise<Computer> | undefined;
+let written: Promise<Computer> | undefined;
 
-/** Onto a computer where the app was never started. */
+/** Onto a computer where the app was never started. Its passphrase is the one of fresh journals. */
 export async function putWrittenJournal(computer: Computer): Promise<void> {
-  made ??= makeWrittenJournal();
-  const { data } = await made;
-  cpSync(data, computer.data, { recursive: true });
+  written ??= makeWrittenJournal();
+  cpSync((await written).data, computer.data, { recursive: true });
 }
 
 async function makeWrittenJournal(): Promise<Computer> {
   const computer = makeComputer();
   process.once('exit', () => rmSync(computer.root, { recursive: true, force: true }));
+  await putFreshJournal(computer);
   const { page, close, errors } = await launchApp(computer);
-  await new FirstRunPage(page).makeJournal(WRITTEN.passphrase);
+  await new UnlockPage(page).unlock(PASSPHRASE);
   const book = new BookPage(page);
   await book.writeBlank();
-  await book.type(WRITTEN.words);
+  await book.type(WRITTEN);
   await book.untilSaved();
   await close();
   if (errors.length > 0) throw new Error(errors.join('\n'));
