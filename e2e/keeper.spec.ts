@@ -1,8 +1,8 @@
 /** The second keeper: understands, agrees, says the words, asks everyone, answers once, and forgets. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeBundle } from '../shared/team/bundle.ts';
-import { readContribution } from '../shared/team/contribution.ts';
+import { CONTRIBUTION_TIME, readContribution } from '../shared/team/contribution.ts';
 import { deriveFingerprint, fingerprintWords } from '../shared/team/fingerprint.ts';
 import { addCards, makeBundle, takeRoundCard, takeSum } from '../shared/team/gatherer.ts';
 import { findReceipt } from '../shared/team/receipt-list.ts';
@@ -96,6 +96,10 @@ test('a keeper answers one file, once, and only when as many say yes as there ar
   writeFileSync(sumPath, '');
   await page.getByRole('button', { name: 'Save the sum…' }).click();
   await expect.poll(() => readBytes(sumPath)).toEqual(sum);
+  for (const path of [cardPath, list, sumPath])
+    await expect
+      .poll(() => statSync(path).mtimeMs, 'the one time of every file of a round')
+      .toBe(CONTRIBUTION_TIME);
 
   await page.getByRole('button', { name: 'Forget this round' }).click();
   await page.getByRole('button', { name: 'Forget it' }).click();

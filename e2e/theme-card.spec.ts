@@ -1,21 +1,19 @@
 /** A teacher prepares a contribution (S3): chosen by hand, looked at in full, saved with nothing in it that points back. */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { toHex, utf8 } from '../shared/base/bytes.ts';
 import { CONTRIBUTION_BYTES, CONTRIBUTION_TIME } from '../shared/team/contribution.ts';
 import { deriveFingerprint, fingerprintWords } from '../shared/team/fingerprint.ts';
-import { addCards, takeRoundCard } from '../shared/team/gatherer.ts';
-import { acceptInvitation } from '../shared/team/keeper.ts';
-import { CrashingStore } from '../shared/team/testing/crashing-store.ts';
-import { valueOf } from '../shared/team/testing/played-round.ts';
+import { writeReceiptList } from '../shared/team/receipt-list.ts';
+import type { Receipt } from '../shared/team/receipt.ts';
 import { axeViolations } from './axe.ts';
+import { roundFor } from './colleagues-round.ts';
 import { expect, test } from './launch.ts';
-import type { Computer } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
+import { MarksPage } from './pages/marks-page.ts';
 import { cardsIn, ThemeCardPage } from './pages/theme-card-page.ts';
-import { UnlockPage } from './pages/unlock-page.ts';
-import { defaultBook, fileOf, invited } from './team-files.ts';
 
 const PASSPHRASE = 'quiet harbour seven lanterns';
 const PLANTED = 'plantedsentence';
@@ -24,18 +22,6 @@ const MOST_STROKES = 25;
 /** In milliseconds: a busy machine works out four words and seals a card at once. */
 const SAVED_BY = 30_000;
 test.setTimeout(300_000);
-
-async function roundFor(computer: Computer) {
-  const files = join(computer.root, 'files');
-  mkdirSync(files);
-  const { gatherer, invitation } = await invited();
-  const round = valueOf(await acceptInvitation(new CrashingStore(), defaultBook(), invitation));
-  valueOf(await takeRoundCard(gatherer, defaultBook(), round.bytes));
-  writeFileSync(join(files, 'our.wsround'), round.bytes);
-  const handIn = async (paths: readonly string[]) =>
-    valueOf(await addCards(gatherer, round, paths.map(fileOf)));
-  return { files, card: join(files, 'our.wsround'), round, handIn };
-}
 
 test('a card by keyboard alone: nothing ticked, all of it looked at, saved with no trace of anyone', async ({
   computer,
@@ -47,6 +33,8 @@ test('a card by keyboard alone: nothing ticked, all of it looked at, saved with 
   const book = new BookPage(page);
   await book.writeBlank();
   await book.type(PLANTED);
+  await book.untilSaved();
+  await new MarksPage(page).mark('bel', 'Belonging');
   await book.untilSaved();
   await page.getByRole('link', { name: 'Today' }).click();
 
@@ -62,6 +50,9 @@ test('a card by keyboard alone: nothing ticked, all of it looked at, saved with 
     .soft(await page.locator('input:checked, [aria-checked="true"]').count(), 'ticked at the start')
     .toBe(0);
   await page.getByRole('button', { name: /^Show which themes/ }).press('Enter');
+  const marked = page.locator('.theme').filter({ hasText: 'On a page of yours' });
+  await expect.soft(marked).toHaveCount(1);
+  await expect.soft(marked).toContainText('Belonging');
   expect.soft(await page.locator('input:checked').count(), 'ticked by the writer’s own marks').toBe(0);
 
   // From the first theme on: four themes with leans, five answers of the weather and one passed over, review, save.
@@ -104,7 +95,11 @@ test('a card by keyboard alone: nothing ticked, all of it looked at, saved with 
   const bytes = readFileSync(saved);
   expect(bytes.length).toBe(CONTRIBUTION_BYTES);
   expect.soft(statSync(saved).mtimeMs, 'the one time that every card has').toBe(CONTRIBUTION_TIME);
+  const now = new Date().toISOString();
   const traces = [
+    now.slice(0, 10),
+    now.slice(0, 10).replaceAll('-', ''),
+    userInfo().username,
     PLANTED,
     PASSPHRASE,
     'wellspring',
@@ -126,32 +121,57 @@ test('a later card takes the place of the first, a withdrawn one of both, and wo
   computer,
   launch,
 }) => {
-  const { files, card: path, handIn } = await roundFor(computer);
+  // A round with one keeper, and what its screens say of that.
+  const { files, card: path, round, handIn } = await roundFor(computer, 'one-keeper');
   const { app, page } = await launch();
   await new FirstRunPage(page).makeJournal(PASSPHRASE);
   const card = new ThemeCardPage(app, page);
   await card.open(path);
+  await expect(page.getByText('Compare them with the others: the same words, the same round.')).toBeVisible();
   await card.willSaveIn(files);
   const save = async (theme: string): Promise<void> => {
     await card.theme(theme).focus();
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Review what leaves' }).click();
+    await expect(page.getByText('There is one keeper in this round.', { exact: false })).toBeVisible();
     await page.getByRole('button', { name: 'Save the card…' }).click();
     await expect(card.saved).toBeVisible({ timeout: SAVED_BY });
   };
   await save('Being heard');
   const words = page.getByRole('list', { name: 'Your three words' });
-  const receipt = await words.textContent();
+  const first = (await words.textContent()) ?? '';
   await page.getByRole('button', { name: 'Fill the card anew' }).click();
   expect(await page.locator('input:checked').count(), 'ticked when it is filled anew').toBe(0);
+  const shown = await card.watchSaved();
   await save('Craft');
-  await expect(words).not.toHaveText(receipt ?? '');
+  await expect(words).not.toHaveText(first);
+  const second = (await words.textContent()) ?? '';
+  expect((await shown()).filter((one) => one.includes(first) || one.includes('may be saved'))).toEqual([]);
+
+  // The keeper's list, opened by the one whose words are in it, and by one whose are not.
+  const digits = await words.locator('.spoken-digits').allTextContents();
+  const list = join(files, 'receipts.wsreceipts');
+  const other: Receipt = [1, 2, 3];
+  for (const [receipts, said] of [
+    [[other], 'Your card is not in the list.'],
+    [[other, digits.map(Number) as unknown as Receipt], 'Your card is in the list.'],
+  ] as const) {
+    writeFileSync(list, writeReceiptList(round.hash, receipts));
+    await card.willOpen(list);
+    await page.getByRole('button', { name: 'Open the keeper’s list…' }).click();
+    await expect(page.getByText(said)).toBeVisible();
+  }
+
   await page.getByRole('button', { name: 'Withdraw my card' }).click();
   await expect(page.getByText('after that nothing comes back', { exact: false })).toBeVisible();
+  const after = await card.watchSaved();
   await page.getByRole('button', { name: 'Save the empty card…' }).click();
   await expect(page.getByRole('heading', { name: 'Your empty card is saved.' })).toBeVisible({
     timeout: SAVED_BY,
   });
+  const wrong = (one: string): boolean =>
+    one.includes('may be saved') || (one.includes('empty') && one.includes(second));
+  expect((await after()).filter(wrong)).toEqual([]);
 
   const saved = cardsIn(files);
   expect(saved).toHaveLength(3);
@@ -163,44 +183,4 @@ test('a later card takes the place of the first, a withdrawn one of both, and wo
   await page.getByRole('button', { name: 'Forget it' }).click();
   await expect(card.openFile).toBeVisible({ timeout: SAVED_BY });
   await expect(page.getByText('Rounds on this computer')).toHaveCount(0);
-});
-
-test('a file that comes while the journal is closed waits for it; what is of no use is named', async ({
-  computer,
-  launch,
-}) => {
-  const { files, card: path } = await roundFor(computer);
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
-  await first.close();
-
-  const { app, page } = await launch({ args: [] });
-  await expect(new UnlockPage(page).open).toBeVisible();
-  await page.evaluate(
-    ({ name, bytes }) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(bytes)], name));
-      transfer.items.add(new File(['x'], 'notes.docx'));
-      window.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: transfer, cancelable: true, bubbles: true }),
-      );
-    },
-    { name: 'our.wsround', bytes: [...readFileSync(path)] },
-  );
-  await expect(page.getByText('“our.wsround” is waiting.')).toBeVisible();
-  await expect(page.getByText('“notes.docx” was not opened')).toBeVisible();
-  expect(await axeViolations(page), 'axe on the cover with a file waiting').toEqual([]);
-  await page.locator('input[type="password"]').click();
-  await page.keyboard.type(PASSPHRASE);
-  await page.keyboard.press('Enter');
-  const card = new ThemeCardPage(app, page);
-  await expect(card.title).toBeVisible({ timeout: 30_000 });
-
-  const newer = readFileSync(path, 'utf8').replace(/"version":"\d+\./u, '"version":"9.');
-  writeFileSync(join(files, 'newer.wsround'), newer);
-  await page.getByRole('button', { name: 'All rounds' }).click();
-  await card.willOpen(join(files, 'newer.wsround'));
-  await card.openFile.click();
-  await expect(page.getByText('This round asks about another programme')).toBeVisible();
-  await expect(page.getByText(/newer\.wsround.*version 9\./u)).toBeVisible();
 });

@@ -45,6 +45,40 @@ export class ThemeCardPage {
     await this.openFile.click();
   }
 
+  /** A file chosen by the menu's own entry. */
+  async handByMenu(path: string): Promise<void> {
+    await this.willOpen(path);
+    await this.app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      items.find(({ label }) => label === 'Open a file from your team…')?.click();
+    });
+  }
+
+  /** Files given to a second start of the app, as a double-click gives them while it runs. */
+  async handBySecondStart(...paths: readonly string[]): Promise<void> {
+    await this.app.evaluate(({ app }, given) => {
+      app.emit('second-instance', {}, ['wellspring', ...given], '', undefined);
+    }, paths);
+  }
+
+  /** From now on: every heading with the receipt beside it that was on the screen, however shortly. */
+  async watchSaved(): Promise<() => Promise<readonly string[]>> {
+    await this.page.evaluate(() => {
+      const seen = new Set<string>();
+      const note = (): void => {
+        const [heading, words] = ['main h1', '.receipt .spoken'].map((one) => document.querySelector(one));
+        if (words !== null) seen.add(`${heading?.textContent} ${words?.textContent}`);
+      };
+      new MutationObserver(note).observe(document.body, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+      Object.assign(window, { savedSeen: () => [...seen] });
+    });
+    return () => this.page.evaluate(() => (window as unknown as { savedSeen: () => string[] }).savedSeen());
+  }
+
   theme(name: string): Locator {
     return this.page.getByRole('checkbox', { name });
   }

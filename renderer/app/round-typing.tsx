@@ -22,9 +22,12 @@ export function RoundTyping({ store, pack, arc, round }: RoundTypingProps) {
     <PaperTyping
       words={words}
       cards={paper.cards}
-      onCards={async (cards) =>
-        (await store.keepRound({ ...round, paper: { ...paper, cards: [...cards] } })).ok
-      }
+      onCards={async (cards) => {
+        // Read anew: once the picture is made, nothing typed comes after it.
+        const now = (await store.read()).rounds.find(({ id }) => id === round.id);
+        if (now === undefined || now.paper === null || now.paper.picture !== null) return false;
+        return (await store.keepRound({ ...now, paper: { ...now.paper, cards: [...cards] } })).ok;
+      }}
     />
   );
 }

@@ -3,7 +3,7 @@
  * sum to the open round whose key opens them, a round card to its own round, plans to the question whether to take them. What is
  * for no round here is said in a sentence, and changes nothing.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { equalBytes, fromHex, type Bytes } from '../../shared/base/bytes.ts';
 import type { Pack } from '../../shared/programme/pack.ts';
 import type { FileAnswer } from '../../shared/team/gatherer.ts';
@@ -45,6 +45,9 @@ export function useHandedToTeam(given: HandedToTeam): readonly [HandedFile | und
   const { store, packs, rounds, takesCards, onRound, onPicture, onPlans, onRefused } = given;
   const { files } = useHandedFiles();
   const [plans, setPlans] = useState<readonly HandedFile[]>([]);
+  /** What comes meanwhile waits: its round may be on the screen by then, and takes it by itself. */
+  const isBringing = useRef(false);
+  const [, setBrought] = useState(0);
 
   const waiting = async (): Promise<readonly WaitingRound[]> => {
     const open: WaitingRound[] = [];
@@ -106,7 +109,7 @@ export function useHandedToTeam(given: HandedToTeam): readonly [HandedFile | und
     const mine = files.filter(
       (file) => placeOf(file) === 'team' && !(takesCards && file.takenKind === 'contribution'),
     );
-    if (mine.length === 0) return;
+    if (isBringing.current || mine.length === 0) return;
     doneWith(mine);
     const bring = async (): Promise<void> => {
       const cards = mine.filter(({ takenKind }) => takenKind === 'contribution');
@@ -121,7 +124,13 @@ export function useHandedToTeam(given: HandedToTeam): readonly [HandedFile | und
       setPlans((before) => [...before, ...handedOn]);
       onPlans();
     };
-    bring().catch(() => onRefused({ problem: 'not-kept' }));
+    isBringing.current = true;
+    void bring()
+      .catch(() => onRefused({ problem: 'not-kept' }))
+      .finally(() => {
+        isBringing.current = false;
+        setBrought((before) => before + 1);
+      });
   });
 
   return [plans[0], () => setPlans(plans.slice(1))];

@@ -35,7 +35,16 @@ export interface RoundWishes {
 
 export type BegunRound = { readonly ok: true; readonly round: KeptRound } | { readonly ok: false };
 
-async function apart<T>(step: (worker: Remote<GathererWorker>) => Promise<T>): Promise<T> {
+let last: Promise<unknown> = Promise.resolve();
+
+/** One step after the other: two that kept cards at once would each write over what the other had kept. */
+function apart<T>(step: (worker: Remote<GathererWorker>) => Promise<T>): Promise<T> {
+  const mine = last.then(() => inWorker(step));
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function inWorker<T>(step: (worker: Remote<GathererWorker>) => Promise<T>): Promise<T> {
   const worker = new Worker(new URL('./gatherer.worker.ts', import.meta.url), {
     type: 'module',
     name: 'gatherer',

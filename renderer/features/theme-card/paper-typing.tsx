@@ -27,20 +27,42 @@ export function PaperTyping({ words, cards, onCards }: PaperTypingProps) {
   const [isTried, setTried] = useState(false);
   const [said, setSaid] = useState('');
   const read = readTypedCard(typed, words);
+  /** What is typed in, those on their way to the disk among them: whoever types on does not wait for it. */
+  const all = useRef(cards);
+  const last = useRef<Promise<void>>(Promise.resolve());
   const isFull = cards.length >= MOST_CONTRIBUTIONS;
 
-  const add = async (): Promise<void> => {
+  const inTurn = (step: () => Promise<void>): void => {
+    last.current = last.current.then(step);
+  };
+  const add = (): void => {
     setTried(true);
-    if (!read.ok || isFull) return;
-    if (!(await onCards([...cards, read.choice]))) return setSaid(t('typing.notKept'));
+    if (!read.ok || all.current.length >= MOST_CONTRIBUTIONS) return;
+    const { choice } = read;
+    const line = typed;
+    all.current = [...all.current, choice];
     setTyped('');
     setTried(false);
-    setSaid(t('typing.added', { count: cards.length + 1 }));
     field.current?.focus();
+    inTurn(async () => {
+      const isKept = await onCards(all.current).catch(() => false);
+      if (isKept) return setSaid(t('typing.added', { count: all.current.length }));
+      all.current = all.current.filter((one) => one !== choice);
+      setTyped(line);
+      setSaid(t('typing.notKept'));
+    });
   };
-  const takeBack = async (): Promise<void> => {
-    if (await onCards(cards.slice(0, -1))) setSaid(t('typing.takenBack', { count: cards.length - 1 }));
+  const takeBack = (): void => {
     field.current?.focus();
+    inTurn(async () => {
+      const taken = all.current.at(-1);
+      if (taken === undefined) return;
+      all.current = all.current.slice(0, -1);
+      if (await onCards(all.current).catch(() => false))
+        return setSaid(t('typing.takenBack', { count: all.current.length }));
+      all.current = [...all.current, taken];
+      setSaid(t('typing.notKept'));
+    });
   };
 
   return (
@@ -67,7 +89,7 @@ export function PaperTyping({ words, cards, onCards }: PaperTypingProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void add();
+          add();
         }}
       >
         <label className="strong" htmlFor={id}>
@@ -105,7 +127,7 @@ export function PaperTyping({ words, cards, onCards }: PaperTypingProps) {
       <div className="typing-foot">
         <p role="status">{said === '' ? t('typing.count', { count: cards.length }) : said}</p>
         {cards.length === 0 ? null : (
-          <Button look="quiet" onPress={() => void takeBack()}>
+          <Button look="quiet" onPress={takeBack}>
             {t('typing.takeBack')}
           </Button>
         )}
