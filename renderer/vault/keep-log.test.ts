@@ -25,8 +25,7 @@ import { makeMemoryLog } from './testing/memory-log.ts';
 import type { MemoryLog } from './testing/memory-log.ts';
 import { copyOf, fileAt, lock, made, newPage, packsIn, wordsOf } from './testing/sittings.ts';
 
-/** In milliseconds. */
-const MANY_STEPS = 120_000;
+const MANY_STEPS_MS = 120_000;
 const WHOLE = { unfinished: 0, damaged: 0, newer: 0, misplaced: 0, lostEnds: 0, shortOfSpace: false };
 
 let vault: string;
@@ -112,7 +111,7 @@ describe('packing', () => {
     expect([...log.files.keys()]).toEqual(files);
   });
 
-  it('killed at every step, it loses nothing', { timeout: MANY_STEPS }, async () => {
+  it('killed at every step, it loses nothing', { timeout: MANY_STEPS_MS }, async () => {
     const log = makeMemoryLog();
     const ids = await manySittings(log, SEALED_FILES);
     const whole = copyOf(log);
