@@ -65,6 +65,7 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
   });
   const { opened, isTable } = view;
   const [isChecked, setChecked] = useState(false);
+  const [isCopyLost, setCopyLost] = useState(false);
   const [year] = useState(() => new Date().getFullYear());
 
   const checked = useMemo(() => (isChecked ? checkPack(pack, year) : null), [isChecked, pack, year]);
@@ -158,10 +159,11 @@ export function Desk({ drawers, shelved, startsAt, onShelf, onCopy, onAdd, onBoo
           {status.kind === 'changed-elsewhere' ? (
             <NotSavedNotice
               title={t('workshop.elsewhere.title')}
-              text={t('workshop.elsewhere.text')}
+              text={t(isCopyLost ? 'workshop.shelfProblem.not-kept' : 'workshop.elsewhere.text')}
               act={t('workshop.elsewhere.copy')}
               onAct={() =>
                 void shelve(drawers, draft).then((copy) => {
+                  setCopyLost(copy === null);
                   if (copy !== null) onCopy(copy);
                 })
               }
