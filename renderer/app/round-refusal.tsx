@@ -20,7 +20,7 @@ export function RoundRefusal({ step }: { readonly step: RefusedStep | null }) {
   if (step === null) return null;
   const { problem, file, asks } = step;
   return (
-    <Notice title={t(`refusal.title.${titleOf(problem)}`)} role="alert">
+    <Notice title={t(`refusal.title.${titleOf(problem, file)}`)} role="alert">
       <p>
         {file === undefined ? null : (
           <>
@@ -33,9 +33,11 @@ export function RoundRefusal({ step }: { readonly step: RefusedStep | null }) {
   );
 }
 
-function titleOf(problem: RoundProblem): 'file' | 'step' | 'programme' | 'yours' {
+function titleOf(problem: RoundProblem, file: string | undefined): 'file' | 'step' | 'programme' | 'yours' {
   if (problem === 'you-gather') return 'yours';
   if (problem === 'other-pack' || problem === 'other-major-version' || problem === 'other-codebook')
     return 'programme';
+  // Too few cards are here to be added up: no file was given.
+  if (problem === 'too-few' && file === undefined) return 'step';
   return problem === 'not-kept' || problem === 'not-saved' ? 'step' : 'file';
 }

@@ -46,6 +46,7 @@ export function RoundWithFiles(props: RoundPartProps) {
   const run = async <T,>(step: () => Promise<Outcome<T>>): Promise<T | null> => {
     setBusy(true);
     setTrouble(null);
+    setSaved(null);
     const outcome = await attempt(step);
     setBusy(false);
     if (outcome.ok) return outcome.value;

@@ -1,5 +1,5 @@
 /** Tags in the writer's own words. What they used before is offered again while they type; nothing is proposed from the page. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   ComboBox,
@@ -39,6 +39,13 @@ export function OwnTags({ document, journal }: OwnTagsProps) {
   const { t } = useMessages();
   const tags = useShared(document, MAPS, tagsOf);
   const [isOpen, setOpen] = useState(false);
+  const add = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The field is gone; what opened it has the focus again.
+    if (wasOpen.current && !isOpen) add.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   return (
     <div className="own-tags">
       {tags.length === 0 ? null : (
@@ -64,7 +71,7 @@ export function OwnTags({ document, journal }: OwnTagsProps) {
       {isOpen ? (
         <TagField document={document} journal={journal} taken={tags} onClose={() => setOpen(false)} />
       ) : (
-        <Button look="word" onPress={() => setOpen(true)}>
+        <Button look="word" buttonRef={add} onPress={() => setOpen(true)}>
           {t('write.tags.add')}
         </Button>
       )}
