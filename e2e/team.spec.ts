@@ -15,7 +15,7 @@ import { listFiles } from './find-bytes.ts';
 import { expect as expectSoon, test } from './launch.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { answerDialogs } from './pages/team-page.ts';
-import { timePicture } from './picture-time.ts';
+import { timeAnotherRound, timePicture } from './picture-time.ts';
 import { CHOICES, handIn, plantCards, sumOf } from './planted-cards.ts';
 import {
   answerAll,
@@ -28,16 +28,7 @@ import {
   type BroughtCard,
 } from './team-people.ts';
 import { defaultBook, openCardOf } from './team-files.ts';
-import {
-  copyAll,
-  countsIn,
-  everythingTold,
-  filesBut,
-  readAloud,
-  shownOn,
-  textOfPdf,
-  tracesOf,
-} from './told.ts';
+import { countsIn, countsTold, everythingTold, filesBut, NO_COUNTS, textOfPdf, tracesOf } from './told.ts';
 import { underTorture } from './torture.ts';
 
 // Three apps at once on one computer, each deriving a key now and then: what is late is not wrong.
@@ -50,8 +41,10 @@ const DEMO = process.env['WELLSPRING_DEMO'] ?? null;
 const AT_SCREENS = DEMO !== null || underTorture ? CHOICES.length : 3;
 /** Of those at screens, the one who first brings nothing and then thinks again. */
 const THINKS_AGAIN = 2;
-/** In milliseconds. A busy machine is slower than a teacher's; `npm run demo` holds the second that is promised. */
+/** In milliseconds. A second is promised; a machine that runs other tests beside this one may take a few. */
 const PICTURE_LIMIT = 5_000;
+/** Further rounds in the same app, so that there is a median to tell. */
+const MORE_PICTURES = DEMO !== null || underTorture ? 10 : 0;
 
 const read = (path: string) => new Uint8Array(readFileSync(path));
 
@@ -123,7 +116,7 @@ test.describe('a round of nine', () => {
       await expect(refused.getByRole('listitem')).toHaveText([
         /is here already/,
         /gave way to a later save/,
-        /^damaged\.wscard is/,
+        /^damaged\.wscard does not open here/,
       ]);
       await keepScreen(team.page, '12 nine cards');
       await team.saveBy(
@@ -143,7 +136,6 @@ test.describe('a round of nine', () => {
 
       await answerDialogs(team.app, { open: [at('round.wssum')] });
       const time = await timePicture(team.page, () => team.press('Open the sum'));
-      test.info().annotations.push({ type: 'time', description: `the picture after ${Math.round(time)} ms` });
       expect(time).toBeLessThan(PICTURE_LIMIT);
       const deed = team.page.getByRole('listitem').filter({ hasText: 'Word and deed' });
       await expect(deed).toContainText('Whether what is promised is what is done.');
@@ -153,14 +145,10 @@ test.describe('a round of nine', () => {
       expect(await axeViolations(team.page)).toEqual([]);
 
       await team.saveBy('Save as PDF', at('picture.pdf'), 'Saved where you said.');
-      const copied = await copyAll(gatherer.running);
-      expect.soft(countsIn(await shownOn(gatherer.running)), 'counts on the screen').toEqual([]);
-      expect.soft(countsIn(await readAloud(gatherer.running)), 'counts read aloud').toEqual([]);
-      expect.soft(countsIn(copied), 'counts in the clipboard').toEqual([]);
-      expect.soft(countsIn(textOfPdf(at('picture.pdf'))), 'counts in print').toEqual([]);
+      expect(await countsTold(gatherer.running, at('picture.pdf'))).toEqual(NO_COUNTS);
       const cells = CHOICES.map((choice) => Uint16Array.from(cellsOf(book, choice)));
       const rows = [...planted.flatMap(({ shares }) => shares), sumOf(cells)];
-      const told = [await everythingTold(gatherer.running, [at('picture.pdf')]), copied, gatherer.log()];
+      const told = [await everythingTold(gatherer.running, [at('picture.pdf')]), gatherer.log()];
       const kept = () => filesBut(gatherer.computer.root, folder);
       expect(tracesOf(rows, told.join('\n'), [...kept(), at('picture.pdf')])).toEqual([]);
 
@@ -190,6 +178,13 @@ test.describe('a round of nine', () => {
       const handOn = at('plans.wshandon');
       await team.saveBy('Hand on to the next leader', handOn, 'Saved: plans and after-notes');
       expect(readFileSync(handOn, 'utf8')).not.toMatch(/some|named|mostly|strain|recipient|age1/i);
+      await team.press('Back');
+      const times = [time];
+      for (let one = 0; one < MORE_PICTURES; one += 1) times.push(await timeAnotherRound(team, folder, one));
+      const median = Math.round(times.toSorted((one, other) => one - other)[times.length >> 1] ?? 0);
+      const said = `A picture after ${median} ms, the median of ${times.length}.\n`;
+      test.info().annotations.push({ type: 'time', description: said });
+      if (DEMO !== null) writeFileSync(join(DEMO, 'how long a picture took.txt'), said);
       await gatherer.running.close();
       expect(tracesOf(rows, gatherer.log(), [...kept(), handOn])).toEqual([]);
       expect(room.errors()).toEqual([]);

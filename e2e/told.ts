@@ -30,7 +30,7 @@ export function textOfPdf(path: string): string {
 }
 
 /** Names, descriptions and values of the engine's own accessibility tree. */
-export async function readAloud({ page }: RunningApp): Promise<string> {
+async function readAloud({ page }: RunningApp): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
@@ -41,7 +41,7 @@ export async function readAloud({ page }: RunningApp): Promise<string> {
 }
 
 /** Selects all, copies, and gives what another program could now paste, in every form. */
-export async function copyAll(running: RunningApp): Promise<string> {
+async function copyAll(running: RunningApp): Promise<string> {
   await running.page.keyboard.press('Control+A');
   await running.page.keyboard.press('Control+C');
   return clipboardOf(running);
@@ -64,11 +64,11 @@ async function clipboardOf({ app }: RunningApp): Promise<string> {
 }
 
 /** Texts and attributes of what the page shows; names that join elements, and drawings' coordinates, are left out. */
-export async function shownOn({ page }: RunningApp): Promise<string> {
+async function shownOn({ page }: Pick<RunningApp, 'page'>): Promise<string> {
   return page.evaluate(() => {
     const silent =
       /^(?:id|for|class|style|type|name|dir|lang|tabindex|role|href|aria-(?:labelledby|describedby|controls|owns|details)|data-react.*|data-rac)$/u;
-    const said: string[] = [document.querySelector('main')?.textContent ?? '', document.title];
+    const said: string[] = [document.querySelector('main')?.innerText ?? '', document.title];
     for (const one of document.querySelectorAll('main *:not(svg, svg *), .printed-page *:not(svg, svg *)')) {
       for (const { name, value } of one.attributes) if (!silent.test(name)) said.push(`${name}=${value}`);
     }
@@ -78,17 +78,37 @@ export async function shownOn({ page }: RunningApp): Promise<string> {
 
 const DAY = /\b\d{1,2} [A-Z][a-z]+\b/gu;
 /** Figures, and the words of those that a count of nine people could be. */
-const COUNT = /\p{Nd}+|%|\b(?:four|five|six|seven|eight|nine|ten|half of)\b/giu;
+const COUNT = /\p{Nd}+|%|\b(?:four|five|six|seven|eight|nine|ten)\b/giu;
+/** What a copied page carries beside its words: how it looks, drawings, names that join elements. */
+const NOT_SAID = [
+  /<svg.*?<\/svg>|<meta[^>]*>|<\/?h\d|&#\w+;/gsu,
+  / (?:style|class|id|for|dir|lang|type|name|tabindex|role|href|aria-(?:labelledby|describedby)|data-[\w-]+)="[^"]*"/gu,
+];
 
 /** The counts in what is told, beside the day of the round and the names of paper sizes. */
 export function countsIn(told: string): string[] {
   return (
     told
       .replaceAll(DAY, '')
-      .replaceAll(/\bA4\b/gu, '')
+      .replaceAll(/\bA4\b/giu, '')
       .match(COUNT) ?? []
   );
 }
+
+/** The counts in each way by which the window and its `pdf` tell something. */
+export async function countsTold(
+  running: RunningApp,
+  pdf: string,
+): Promise<Readonly<Record<'screen' | 'aloud' | 'clipboard' | 'print', readonly string[]>>> {
+  const copied = await copyAll(running);
+  return {
+    screen: countsIn(await shownOn(running)),
+    aloud: countsIn(await readAloud(running)),
+    clipboard: countsIn(NOT_SAID.reduce((said, pattern) => said.replaceAll(pattern, ''), copied)),
+    print: countsIn(textOfPdf(pdf)),
+  };
+}
+export const NO_COUNTS = { screen: [], aloud: [], clipboard: [], print: [] };
 
 /** Where one of these rows of numbers stands: in what was told, or in a file. */
 export function tracesOf(rows: readonly Uint16Array[], told: string, files: readonly string[]): string[] {

@@ -1,10 +1,10 @@
 /**
- * `npm run demo`: a gatherer, a second keeper and a team of sample people go through one round in the real app, from first run to
- * the printed page. What they saw and what they handed each other stays in a folder that is named at the end. No journal of
+ * `npm run demo`: a gatherer and nine colleagues, one of them the second keeper, go through one round in the real app, each at a
+ * computer of their own, from first run to the printed page. What they saw and what they handed each other stays in a folder that is named at the end. No journal of
  * yours is touched.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRootOnLinux } from './display.ts';
@@ -25,6 +25,7 @@ await runCommand(async () => {
   if (tally.failed > 0 || readdirSync(folder).length === 0) {
     throw new CannotGoOn('The story did not come to its end.', `What there is of it is in ${folder}.`);
   }
+  say(readFileSync(join(folder, 'how long a picture took.txt'), 'utf8').trim());
   say(`Screens, cards, the picture and the plan are in ${folder}.`);
   return 0;
 });

@@ -16,18 +16,22 @@ const LONG = [
   'durable.spec.ts',
   'memory.spec.ts',
   'access.spec.ts',
+  'team.spec.ts',
+  'gatherer.spec.ts',
 ];
 
 await runCommand(async () => {
   process.env['TORTURE'] ??= '100';
   const wanted = process.argv.slice(2);
-  const specs = wanted.length === 0 ? LONG : wanted.filter((name) => name.includes('.spec'));
-  const units = wanted.filter((name) => !specs.includes(name));
+  const named = wanted.filter((name) => name.includes('.spec'));
+  const meant = LONG.filter((name) => wanted.some((part) => name.includes(part) && !named.includes(part)));
+  const specs = wanted.length === 0 ? LONG : [...named, ...meant];
+  const units = wanted.filter((name) => !named.includes(name));
   let code = 0;
   if (wanted.length === 0 || units.length > 0) {
     code = await runInFront(
       process.execPath,
-      [toolScript('vitest'), 'run', '--testTimeout=3600000', ...units],
+      [toolScript('vitest'), 'run', '--passWithNoTests', '--testTimeout=3600000', ...units],
       { cwd: projectRoot, env: process.env },
     );
   }
