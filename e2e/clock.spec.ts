@@ -4,23 +4,25 @@ import { expect, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-import { changeTimeZone, clockOff } from './wrong-clock.ts';
+import { changeTimeZone, clockAhead } from './wrong-clock.ts';
 
 const DAY = 86_400_000;
-const yearOf = (days: number): string => String(new Date(Date.now() + days * DAY).getUTCFullYear());
+/** Days by which the clock that is right here is ahead of the real one, so that there is a year to go back. */
+const TODAY = 400;
+const yearOf = (days: number): string => String(new Date(Date.now() + (TODAY + days) * DAY).getUTCFullYear());
 
 test('a year ahead, a year back and another time zone: every word is there under a day of its own, and a sheet is asked for once, in week two', async ({
   launch,
 }) => {
   test.setTimeout(SEVERAL_STARTS);
-  const first = await launch(clockOff(-8));
+  const first = await launch(clockAhead(TODAY - 8));
   await new FirstRunPage(first.page).makeJournal(FIRST);
   const offer = { name: 'A sheet for the day the passphrase is forgotten' } as const;
   await expect(first.page.getByRole('group', offer)).toHaveCount(0);
   await writeLine(first.page, 'Eight days ago.');
   await first.close();
 
-  const second = await launch(clockOff(365));
+  const second = await launch(clockAhead(TODAY + 365));
   const { page } = second;
   expect(await page.evaluate(() => String(new Date().getUTCFullYear()))).toBe(yearOf(365));
   await new UnlockPage(page).unlock(FIRST);
@@ -35,7 +37,7 @@ test('a year ahead, a year back and another time zone: every word is there under
   await writeLine(page, 'A zone further.');
   await second.close();
 
-  const third = await launch(clockOff(-365));
+  const third = await launch(clockAhead(TODAY - 365));
   await new UnlockPage(third.page).unlock(FIRST);
   await writeLine(third.page, 'A year back.');
   const book = new BookPage(third.page);

@@ -1,6 +1,7 @@
 /**
- * A computer whose clock is wrong, as every process of the app reads it (Linux): libfaketime answers for the system. Only the clock on
- * the wall is another; what counts time runs on.
+ * A computer whose clock is another, as every process of the app reads it (Linux): libfaketime answers for the system. What counts time
+ * since the start is moved with it, because waiting goes by both; so a clock can only be ahead of the real one, and "back" is
+ * less far ahead than before.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,14 +17,12 @@ function library(): string {
   return found;
 }
 
-/** For `launch`: the clock is this many days ahead, or back. */
-export function clockOff(days: number): { readonly environment: Readonly<Record<string, string>> } {
+/** For `launch`: the clock is this many days ahead. */
+export function clockAhead(days: number): { readonly environment: Readonly<Record<string, string>> } {
   return {
     environment: {
       LD_PRELOAD: library(),
-      FAKETIME: `${days < 0 ? '' : '+'}${days}d`,
-      DONT_FAKE_MONOTONIC: '1',
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      FAKETIME: `+${days}d`,
       // A sandboxed process may not open what they would share; each reckons by itself.
       FAKETIME_DISABLE_SHM: '1',
     },
