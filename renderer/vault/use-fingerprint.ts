@@ -13,7 +13,7 @@ import {
 import { deriveInWorker } from './derive-key.ts';
 
 /** `failed`: this computer could not give the 64 MiB that they take. */
-export type FoundWords = readonly FingerprintWord[] | 'failed';
+type FoundWords = readonly FingerprintWord[] | 'failed';
 
 const known = new Map<string, Promise<FoundWords>>();
 
