@@ -46,7 +46,7 @@ export async function readDrawers(
 /** Ids and names, in order. What waits for the key file's epoch goes before what it was to replace. */
 async function listDrawer(folder: string, epoch: number): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const names = await readdir(folder).catch(() => []);
+  const names: string[] = await readdir(folder).catch(() => []);
   for (const name of names.toSorted()) {
     const [id = '', waits] = name.split('.epoch-');
     if (!idSchema.safeParse(id).success) continue;
