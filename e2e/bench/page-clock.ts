@@ -103,7 +103,7 @@ export async function startClock(page: Page): Promise<void> {
 export async function whenSeen(
   page: Page,
   name: 'answered' | 'opened' | 'listed' | 'complete' | 'found',
-  timeout = 600_000,
+  timeout = 3_000_000,
 ): Promise<number> {
   await page.waitForFunction(
     (wanted) => (globalThis as ClockWindow).benchClock.at[wanted] !== undefined,
