@@ -11,7 +11,7 @@ import { CrashingStore } from '../shared/team/testing/crashing-store.ts';
 import { valueOf } from '../shared/team/testing/played-round.ts';
 import { axeViolations } from './axe.ts';
 import { damageKeyFiles } from './damage.ts';
-import { expect, projectRoot, test } from './launch.ts';
+import { expect, PASSPHRASE, projectRoot, putFreshJournal, test } from './launch.ts';
 import type { Computer, RunningApp } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
@@ -19,8 +19,6 @@ import { answerDialogs } from './pages/team-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 import { defaultBook, invited } from './team-files.ts';
 import { underTorture } from './torture.ts';
-
-const PASSPHRASE = 'quiet harbour seven lanterns';
 
 async function check(page: Page, screen: string): Promise<void> {
   expect(await axeViolations(page), `axe on ${screen}`).toEqual([]);
@@ -110,9 +108,8 @@ const LOOKS = [
 ] as const;
 
 for (const [turn, [language, theme, textSize]] of LOOKS.entries()) {
-  test(`axe finds nothing on any screen: ${language}, ${theme}, ${textSize}%`, async ({ launch }) => {
-    const { app, page } = await launch();
-    await new FirstRunPage(page).makeJournal(PASSPHRASE);
+  test(`axe finds nothing on any screen: ${language}, ${theme}, ${textSize}%`, async ({ launchOpened }) => {
+    const { app, page } = await launchOpened();
     const book = new BookPage(page);
     await check(page, 'Today, first time');
     await page.locator('a, [role="link"]').filter({ hasText: /^25/ }).first().click();
@@ -243,12 +240,11 @@ const PLACES = [checkThemeCard, checkKeeper, checkTeam, checkPacks] as const;
 for (const [turn, [language, theme, textSize]] of LOOKS.entries()) {
   test(`axe finds nothing behind the doors of Today: ${language}, ${theme}, ${textSize}%`, async ({
     computer,
-    launch,
+    launchOpened,
   }) => {
     // A dozen screens in a row.
     test.setTimeout(300_000);
-    const { app, page } = await launch();
-    await new FirstRunPage(page).makeJournal(PASSPHRASE);
+    const { app, page } = await launchOpened();
     const book = new BookPage(page);
     await book.write(2);
     await book.type('A line.');
@@ -266,9 +262,7 @@ for (const [turn, [language, theme, textSize]] of LOOKS.entries()) {
 }
 
 test('the cover names a journal that cannot be opened, without a violation', async ({ computer, launch }) => {
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
-  await first.close();
+  await putFreshJournal(computer);
   damageKeyFiles(computer, () => 'not a key file');
   const { page } = await launch();
   await expect(page.getByText('The locks of this journal are damaged')).toBeVisible();

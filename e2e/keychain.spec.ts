@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { buildVariant } from './build-variant.ts';
 import { expectAccessible, kindsOf, readKeyFileAt, SEVERAL_STARTS } from './key-steps.ts';
 import { startKeyring } from './keyring.ts';
-import { expect, test } from './launch.ts';
+import { expect, PASSPHRASE, test } from './launch.ts';
 import type { Computer } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
@@ -13,7 +13,6 @@ import { RecoveryPage } from './pages/recovery-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 import { isAlive, killAll, processesOf } from './processes.ts';
 
-const PASSPHRASE = 'quiet harbour seven lanterns';
 const WHO =
   'Anyone who can use this computer as you, and whoever administers your account, can then open the journal.';
 
@@ -58,12 +57,12 @@ test.beforeEach(() => {
 test('with a keyring, it opens the journal once after signing in, never after a lock, and turned off nothing is kept', async ({
   computer,
   launch,
+  launchOpened,
 }) => {
   const keyring = await startKeyring();
   const { environment } = keyring;
   try {
-    const first = await launch({ environment });
-    await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+    const first = await launchOpened({ environment });
     await openKeychainSettings(first.page);
     await expect(first.page.getByText('The keychain does not open this journal.')).toBeVisible();
     await expect(first.page.getByText(WHO)).toBeVisible();
@@ -122,12 +121,12 @@ test('with a keyring, it opens the journal once after signing in, never after a 
 test('without a real keychain it is not offered, the screen says why, and what was kept stays shut', async ({
   computer,
   launch,
+  launchOpened,
 }) => {
   const keyring = await startKeyring();
   const { environment } = keyring;
   try {
-    const first = await launch({ environment });
-    await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+    const first = await launchOpened({ environment });
     await openKeychainSettings(first.page);
     await first.page.getByRole('button', { name: 'Let the keychain open it' }).click();
     await first.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -166,6 +165,7 @@ test('on a school’s computer it is not offered, keyring or not', async ({ laun
 test('rules of the administrators hold: no keychain, and fewer idle minutes; rules that cannot be read are taken at their safest', async ({
   computer,
   launch,
+  launchOpened,
 }) => {
   const appFolder = await buildVariant('policy-at-home', {
     main: { 'electron/main/policy-place.ts': 'e2e/variants/policy-at-home.ts' },
@@ -176,8 +176,7 @@ test('rules of the administrators hold: no keychain, and fewer idle minutes; rul
   mkdirSync(computer.home, { recursive: true });
   writeFileSync(policy, JSON.stringify({ version: 1, keychain: 'forbidden', idleMinutesAtMost: 2 }));
   try {
-    const first = await launch({ environment, appFolder });
-    await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+    const first = await launchOpened({ environment, appFolder });
     await openKeychainSettings(first.page);
     await expect(first.page.getByText('whoever administers this computer does not allow it')).toBeVisible();
     await new RecoveryPage(first.page).openSection('Locking');

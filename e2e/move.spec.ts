@@ -5,12 +5,9 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { axeViolations } from './axe.ts';
 import { damageKeyFiles } from './damage.ts';
 import { listFiles } from './find-bytes.ts';
-import { expect, launchApp, makeComputer, test } from './launch.ts';
+import { expect, launchApp, makeComputer, PASSPHRASE, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
-import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-
-const PASSPHRASE = 'quiet harbour seven lanterns';
 
 /** The system's own dialogs cannot be driven; they answer with this path. */
 async function answerDialogs(app: ElectronApplication, path: string): Promise<void> {
@@ -44,6 +41,7 @@ async function openMove(page: Page): Promise<void> {
 
 test('one file goes to another computer, opens there, and the journal is removed from the first', async ({
   launch,
+  launchOpened,
   computer,
 }) => {
   // Three starts and five derivations of keys.
@@ -51,8 +49,7 @@ test('one file goes to another computer, opens there, and the journal is removed
   const stick = join(computer.home, 'stick');
   mkdirSync(stick);
   const file = join(stick, 'Wellspring.wsmove');
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+  const first = await launchOpened();
   await writePages(first.page, 'The first of the old laptop.', 'The second of the old laptop.');
   await answerDialogs(first.app, file);
   await openMove(first.page);
@@ -133,12 +130,12 @@ test('one file goes to another computer, opens there, and the journal is removed
 
 test('a journal whose key file is gone comes back beside itself in three clicks; an older app says first that a newer one was used here', async ({
   launch,
+  launchOpened,
   computer,
 }) => {
   const stick = join(computer.home, 'Documents');
   mkdirSync(stick);
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+  const first = await launchOpened();
   await writePages(first.page, 'Before the copy.');
   await answerDialogs(first.app, stick);
   await new BookPage(first.page).goTo('Settings');

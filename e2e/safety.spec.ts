@@ -6,12 +6,10 @@ import type { ElectronApplication } from '@playwright/test';
 import { journalFolders } from './damage.ts';
 import { listFiles } from './find-bytes.ts';
 import { axeViolations } from './axe.ts';
-import { expect, projectRoot, test } from './launch.ts';
+import { expect, PASSPHRASE, projectRoot, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-
-const PASSPHRASE = 'quiet harbour seven lanterns';
 
 /** The system's own dialog cannot be driven; it answers with this folder. */
 async function answerDialog(app: ElectronApplication, folder: string): Promise<void> {
@@ -22,13 +20,13 @@ async function answerDialog(app: ElectronApplication, folder: string): Promise<v
 
 test('a copy is made and checked, and brings the journal back after everything was wiped', async ({
   launch,
+  launchOpened,
   computer,
 }) => {
   test.slow();
   const stick = join(computer.home, 'stick');
   mkdirSync(stick);
-  const first = await launch();
-  await new FirstRunPage(first.page).makeJournal(PASSPHRASE);
+  const first = await launchOpened();
   const book = new BookPage(first.page);
   await book.writeBlank();
   await book.type('Kept in two places.');
@@ -123,9 +121,8 @@ test('on a school’s computer a folder that is carried away is named before any
   await expect.poll(isProtected).toBe(false);
 });
 
-test('a page deleted for good is in no file of the journal any more', async ({ launch, computer }) => {
-  const { page, close } = await launch();
-  await new FirstRunPage(page).makeJournal(PASSPHRASE);
+test('a page deleted for good is in no file of the journal any more', async ({ launchOpened, computer }) => {
+  const { page, close } = await launchOpened();
   const book = new BookPage(page);
   await book.writeBlank();
   await book.type('To be gone.');
