@@ -74,7 +74,6 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   const [shown, setShown] = useState<Shown>({ place: 'today' });
   const [unreadable, setUnreadable] = useState(false);
   const [removed, setRemoved] = useState<RemovedWhat | null>(null);
-  const moved = useRef(false);
   const lock = useCallback(() => void lockNow(), []);
   useIdleLock(Math.min(preferences.idleMinutes, policy.idleMinutesAtMost ?? 60), lock);
   useSafetyRounds(journal);
@@ -85,7 +84,6 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   /** Leaving a page seals it first; what could not be saved keeps its keeper, which goes on trying. */
   const go = useCallback((next: Shown): void => {
     void flushAll().then(() => {
-      moved.current = true;
       setUnreadable(false);
       setShown(next);
     });
@@ -115,7 +113,6 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   useEffect(() => {
     if (!packWaits) return;
     void flushAll().then(() => {
-      moved.current = true;
       setShown((now) => (now.place === 'programme' ? now : { place: 'programme' }));
     });
   }, [packWaits]);
@@ -123,7 +120,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   useEffect(() => {
     // The sheet takes the caret by itself, and the way to take a deletion back; every other place begins at its top.
     const takesFocus = shown.place === 'write' || ('deleted' in shown && shown.deleted !== undefined);
-    if (moved.current && !takesFocus) document.getElementById(PAGE_ID)?.focus();
+    if (!takesFocus) document.getElementById(PAGE_ID)?.focus();
     window.scrollTo(0, 0);
   }, [shown]);
 
