@@ -48,12 +48,12 @@ const MORE_PICTURES = DEMO !== null || underTorture ? 10 : 0;
 
 const read = (path: string) => new Uint8Array(readFileSync(path));
 
-async function keepScreen(page: Page, name: string): Promise<void> {
+async function keepScreen(page: Page, name: string, from: 'top' | 'here' = 'top'): Promise<void> {
   if (DEMO === null) return;
-  await page.evaluate(() => {
+  await page.evaluate((where) => {
     getSelection()?.removeAllRanges();
-    scrollTo(0, 0);
-  });
+    if (where === 'top') scrollTo(0, 0);
+  }, from);
   await page.screenshot({ path: join(DEMO, `${name}.png`) });
 }
 
@@ -97,7 +97,7 @@ test.describe('a round of nine', () => {
           replaced.push((await bringNothing(person, folder)).path);
           await person.team.press('Fill the card anew');
         }
-        const looked = () => keepScreen(page, `${name} what leaves`);
+        const looked = () => keepScreen(page, `${name} what leaves`, 'here');
         brought.push(await bringCard(person, choice, folder, looked));
         if (place > 0) await room.goodbye(person);
       }

@@ -76,6 +76,7 @@ async function shownOn({ page }: Pick<RunningApp, 'page'>): Promise<string> {
   });
 }
 
+const TEAM = /\bYear (?:seven|nine)\b/gu;
 const DAY = /\b\d{1,2} [A-Z][a-z]+\b/gu;
 /** Figures, and the words of those that a count of nine people could be. */
 const COUNT = /\p{Nd}+|%|\b(?:four|five|six|seven|eight|nine|ten)\b/giu;
@@ -85,11 +86,12 @@ const NOT_SAID = [
   / (?:style|class|id|for|dir|lang|type|name|tabindex|role|href|aria-(?:labelledby|describedby)|data-[\w-]+)="[^"]*"/gu,
 ];
 
-/** The counts in what is told, beside the day of the round and the names of paper sizes. */
+/** The counts in what is told, beside the day of the round, the name of the team and the names of paper sizes. */
 export function countsIn(told: string): string[] {
   return (
     told
       .replaceAll(DAY, '')
+      .replaceAll(TEAM, '')
       .replaceAll(/\bA4\b/giu, '')
       .match(COUNT) ?? []
   );
