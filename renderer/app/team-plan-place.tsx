@@ -55,6 +55,7 @@ export function TeamPlanPlace(props: TeamPlanPlaceProps) {
       id: newId(),
       team: team.id,
       keptOn: dayOf(localMoment(new Date())),
+      turn: turnAfter(plans),
       handedOn: false,
       promise: null,
       plan: draft.plan,
@@ -93,6 +94,11 @@ export function TeamPlanPlace(props: TeamPlanPlaceProps) {
       onBack={() => void keeper.flush().then(onBack)}
     />
   );
+}
+
+/** Later than any that is there. */
+function turnAfter(plans: readonly KeptPlan[]): number {
+  return Math.max(0, ...plans.map(({ turn }) => turn + 1));
 }
 
 interface PlanKeeper {

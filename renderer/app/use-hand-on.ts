@@ -24,13 +24,14 @@ export function useHandOn(store: TeamStore): HandOn {
   const bring = async (team: string, bytes: Uint8Array): Promise<void> => {
     const read = readHandOn(ownBytes(bytes));
     if (!read.ok) return setSaid(t('team.handOn.refused'));
-    for (const plan of read.value) {
+    for (const [turn, plan] of read.value.entries()) {
       const kept = await store.keepPlan({
         version: 1,
         kind: 'plan',
         id: newId(),
         team,
         keptOn: dayOf(localMoment(new Date())),
+        turn,
         handedOn: true,
         promise: null,
         plan,

@@ -40,8 +40,9 @@ const keptPlanSchema = z.strictObject({
   kind: z.literal('plan'),
   id: idSchema,
   team: idSchema,
-  /** The day it was first kept; plans stand in this order. */
+  /** The day it was first kept; plans stand in this order, and those of one day by their turn. */
   keptOn: z.iso.date(),
+  turn: z.int().min(0).default(0),
   /** Whether it came in a bundle of the leader before. */
   handedOn: z.boolean(),
   /** Whether the last promise was kept, as somebody said. */

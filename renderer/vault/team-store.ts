@@ -102,7 +102,7 @@ export function openTeamStore(drawers: Drawers): TeamStore {
     }
     return {
       teams: teams.toSorted((one, other) => one.name.localeCompare(other.name)),
-      plans: plans.toSorted((one, other) => one.keptOn.localeCompare(other.keptOn)),
+      plans: plans.toSorted((one, other) => one.keptOn.localeCompare(other.keptOn) || one.turn - other.turn),
       unreadable,
     };
   };

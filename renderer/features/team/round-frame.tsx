@@ -93,10 +93,14 @@ export function PaperRound({
     setBusy(true);
     setTrouble(null);
     const picture = await attempt(() => paperPictureApart(book, paper.floor, paper.cards));
-    const done = picture.ok ? { ...round, paper: { ...paper, cards: [], picture: picture.value } } : null;
+    const isTooEarly = picture.ok && picture.value.kind === 'nothing';
+    // The typed cards stay until there is a picture of them.
+    const done =
+      picture.ok && !isTooEarly ? { ...round, paper: { ...paper, cards: [], picture: picture.value } } : null;
     const kept = done !== null && (await store.keepRound(done)).ok;
     setBusy(false);
     if (kept) onPicture();
+    else if (isTooEarly) setTrouble('too-few');
     else setTrouble(picture.ok ? 'not-kept' : picture.trouble);
   };
   return (
