@@ -3,13 +3,13 @@ import type { WriteProblem } from '../../shared/ipc/call-shapes.ts';
 import { formatTime } from './format.ts';
 import type { Messages } from './messages.tsx';
 
-export type Saving =
+type Saving =
   | { readonly kind: 'untouched' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
   | NotSaved;
 
-export interface NotSaved {
+interface NotSaved {
   readonly kind: 'not-saved';
   readonly problem: WriteProblem;
   readonly since: Date;

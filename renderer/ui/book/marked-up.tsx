@@ -10,7 +10,7 @@ interface Span {
 }
 type Line = readonly Span[];
 
-export type MarkedBlock =
+type MarkedBlock =
   | { readonly kind: 'paragraph'; readonly lines: readonly Line[] }
   | { readonly kind: 'list'; readonly items: readonly Line[] };
 
