@@ -89,6 +89,13 @@ test('a pack that was saved once is taken up again: a workbook, ids, versions, e
       ['What is missing?', '', 'A riddle'],
       ['Which sound did you like?'],
     ]);
+    const none = join(computer.home, 'none.csv');
+    writeFileSync(none, '');
+    await answerDialogs(app, { open: none });
+    await workshop.press('Choose a spreadsheet');
+    await expect(page.getByText('There is nothing in it.')).toBeVisible();
+    await noBarriers(page, 'a table that was not taken');
+    await answerDialogs(app, { open: table });
     await workshop.press('Choose a spreadsheet');
     await expect(page.getByText('Row 4, Question: this is a formula; put in what it gives.')).toBeVisible();
     await expect(page.getByText('Row 5, Kind: there is no such kind of prompt.')).toBeVisible();
@@ -183,6 +190,11 @@ test('a pack that was saved once is taken up again: a workbook, ids, versions, e
 
   await test.step('every finding in a pack from elsewhere has a way to its place, or out', async () => {
     const bad = join(computer.home, 'bad.wspack');
+    writeFileSync(bad, '[]');
+    await answerDialogs(app, { open: bad });
+    await workshop.press('Open a file');
+    await expect(page.getByRole('alert')).toContainText('this is not a programme');
+    await noBarriers(page, 'a file that was not taken');
     writeFileSync(bad, JSON.stringify(badPack()));
     await answerDialogs(app, { open: bad });
     await workshop.press('Open a file');
