@@ -50,7 +50,7 @@ const said = (command: string, ...args: string[]): string =>
  * own. Of a word with vowel signs nothing is asked: they are drawn, and read, apart from their letters.
  */
 const wordsIn = (text: string): readonly string[] =>
-  (text.normalize('NFKC').match(/[\p{L}\p{M}]+/gu) ?? []).map((word) => [...word].toSorted().join(''));
+  (text.normalize('NFKC').match(/[\p{L}\p{M}]+/gu) ?? []).map((word) => Array.from(word).toSorted().join(''));
 const says = (words: readonly string[], label: string): boolean =>
   wordsIn(label).every((word) => /\p{M}/u.test(word) || words.includes(word));
 
