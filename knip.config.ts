@@ -48,6 +48,7 @@ const config: KnipConfig = {
     'ldd',
     'pdfinfo',
     'pdftotext',
+    'pdftohtml',
     'xdotool',
     'dbus-daemon',
     'gnome-keyring-daemon',

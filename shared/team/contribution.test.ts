@@ -90,7 +90,7 @@ describe('a contribution', () => {
     // A receipt's words stand in two bytes each, of which the first has three bits.
     expect(varying(keeperBodies)).toEqual(places([34, 66], [71, 77], shares));
     for (const bodies of [gathererBodies, keeperBodies])
-      for (const at of [...places([34, 66], shares)]) expect(spread(bodies, at)).toBeGreaterThan(20);
+      for (const at of places([34, 66], shares)) expect(spread(bodies, at)).toBeGreaterThan(20);
     const names = saves.map(({ fileName }) => utf8(fileName));
     expect(varying(names)).toEqual(places([0, 32]));
     for (const at of places([0, 32])) expect(spread(names, at)).toBeGreaterThan(7);

@@ -23,6 +23,12 @@ type Offered = Pick<FoundCopy, 'place' | 'vault' | 'folder' | 'keyFile'> & {
   readonly from: 'copy' | 'file';
 };
 
+type PickedFile = Reply<'pickMoveFile'> | null;
+
+/** A move file: the one that the system handed in, or one that is asked for. Null where that failed. */
+const pickFile = (handed: boolean): Promise<PickedFile> =>
+  callDesktop('pickMoveFile', { handed }).catch(() => null);
+
 interface BringBackProps {
   readonly onBack: (vault: string) => void;
   /** Another number for each move file that the system handed in; null for none. */
@@ -47,9 +53,8 @@ export function BringBack({ onBack, handed }: BringBackProps) {
     setBusy(false);
   };
 
-  const pick = async (wasHanded: boolean): Promise<void> => {
+  const take = async (picked: PickedFile): Promise<void> => {
     setProblem(null);
-    const picked = await callDesktop('pickMoveFile', { handed: wasHanded }).catch(() => null);
     if (picked?.state === 'found') setFound([await withLabel({ ...picked, folder: picked.file }, 'file')]);
     else if (picked?.problem !== 'cancelled') {
       // Where nothing was looked for yet there is nothing to stand beside the reason.
@@ -57,9 +62,9 @@ export function BringBack({ onBack, handed }: BringBackProps) {
       setProblem(picked?.problem ?? 'failed');
     }
   };
-  const offer = useEffectEvent(() => void pick(true));
+  const takeHanded = useEffectEvent(take);
   useEffect(() => {
-    if (handed !== null) offer();
+    if (handed !== null) void pickFile(true).then((picked) => takeHanded(picked));
   }, [handed]);
 
   const bring = async ({ place, vault, from }: Offered): Promise<void> => {
@@ -142,7 +147,7 @@ export function BringBack({ onBack, handed }: BringBackProps) {
             <Button look="word" onPress={() => void look(true)} isDisabled={busy}>
               {t('safety.showFolder')}
             </Button>
-            <Button look="word" onPress={() => void pick(false)} isDisabled={busy}>
+            <Button look="word" onPress={() => void pickFile(false).then(take)} isDisabled={busy}>
               {t('safety.openMoveFile')}
             </Button>
           </>
