@@ -2,7 +2,7 @@
  * The themes, to put one by hand on the chosen words or on the whole page. Opened by a button or by keys, walked with the
  * arrows or by the first letters, left with Escape; then the caret is back where it was. None is suggested.
  */
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
@@ -19,7 +19,12 @@ interface ThemeChooserProps {
   readonly onLeave: () => void;
 }
 
-export function ThemeChooser({ families, onWords, onChoose, onLeave }: ThemeChooserProps) {
+/**
+ * Drawn anew only when something about it changed. A page that is drawn anew for its saved sign, in the moment in which the list
+ * is built, would set the list building for ever, and the window would stand still.
+ */
+export const ThemeChooser = memo(function ThemeChooser(props: ThemeChooserProps) {
+  const { families, onWords, onChoose, onLeave } = props;
   const { t } = useMessages();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -72,4 +77,4 @@ export function ThemeChooser({ families, onWords, onChoose, onLeave }: ThemeChoo
       </Button>
     </section>
   );
-}
+});

@@ -32,13 +32,16 @@ export function useThemeChooser(document: Y.Doc, active: ActiveEditor | null) {
     const editor = asked?.editor ?? null;
     if (editor !== null && !editor.isDestroyed) returnTo(editor);
   }, [asked]);
-  const choose = (theme: ThemeAsSeen): void => {
-    const { editor = null, words = null } = asked ?? {};
-    const isPut = editor !== null && words !== null && markWords(editor, words, theme);
-    if (!isPut) addTheme(document, theme);
-    setMarked(theme.title);
-    leave();
-  };
+  const choose = useCallback(
+    (theme: ThemeAsSeen): void => {
+      const { editor = null, words = null } = asked ?? {};
+      const isPut = editor !== null && words !== null && markWords(editor, words, theme);
+      if (!isPut) addTheme(document, theme);
+      setMarked(theme.title);
+      leave();
+    },
+    [asked, document, leave],
+  );
   return {
     watch,
     isOpen: asked !== null,
