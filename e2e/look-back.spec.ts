@@ -187,6 +187,29 @@ test('a star, tags and themes are put by hand, by keys alone, and stay with thei
   expect(await axeViolations(page)).toEqual([]);
 });
 
+test('the themes can be asked for while a page is still being saved', async ({ launchOpened }) => {
+  const { page } = await launchOpened();
+  const book = new BookPage(page);
+  const marks = new MarksPage(page);
+  // Once in two the window stood still for good, when the saved sign came while the list was built.
+  for (let again = 0; again < 5; again += 1) {
+    await book.goTo('Today');
+    await book.writeBlank();
+    await book.type('Not saved yet.');
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.press('Control+Shift+M');
+    await expect(marks.themes).toBeVisible();
+    await book.untilSaved();
+    await page.keyboard.press('Escape');
+    await expect(marks.themes).toHaveCount(0);
+    await page
+      .getByRole('button', { name: 'Today' })
+      .or(page.getByRole('link', { name: 'Today' }))
+      .first()
+      .click();
+  }
+});
+
 test('all answers to one prompt stand side by side, each as it was asked', async ({ launch }) => {
   const { page } = await launch();
   await page.clock.setFixedTime('2026-09-01T17:40:00');

@@ -1,5 +1,5 @@
 /** Tags in the writer's own words. What they used before is offered again while they type; nothing is proposed from the page. */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   ComboBox,
@@ -35,7 +35,8 @@ interface OwnTagsProps {
   readonly journal: Pick<OpenJournal, 'tags'>;
 }
 
-export function OwnTags({ document, journal }: OwnTagsProps) {
+/** Drawn anew only for its own sake, for the reason that `ThemeChooser` gives. */
+export const OwnTags = memo(function OwnTags({ document, journal }: OwnTagsProps) {
   const { t } = useMessages();
   const tags = useShared(document, MAPS, tagsOf);
   const [isOpen, setOpen] = useState(false);
@@ -77,7 +78,7 @@ export function OwnTags({ document, journal }: OwnTagsProps) {
       )}
     </div>
   );
-}
+});
 
 interface TagFieldProps extends OwnTagsProps {
   readonly taken: readonly string[];
