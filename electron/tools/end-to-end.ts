@@ -1,9 +1,10 @@
 /** Runs the end-to-end tests as an ordinary user, with Chromium's sandbox on, on a screen of their own, and counts them. */
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, resolve } from 'node:path';
 import { readReport, sayOutcome } from './check-steps.ts';
 import { isRootOnLinux, underXvfb } from './display.ts';
+import { shareOut, type SpecFile } from './lanes.ts';
 import {
   asOrdinaryUser,
   bringOrdinaryUser,
@@ -22,7 +23,7 @@ import { mountSmallDisk } from './small-disk.ts';
 import { addTallies, type Tally, tallyPlaywright } from './tally.ts';
 import { toolScript } from './tool.ts';
 
-/** Half of the tests each, where there are two cores: they mostly wait for windows. */
+/** About half of the tests each, where there are two cores. */
 const LANES = 2;
 
 /** `args` go to Playwright: names of files, `--grep …`. Without any, all tests run, in two lanes at a time. */
@@ -36,15 +37,15 @@ export async function runEndToEndTests(runtime: Runtime, args: readonly string[]
   const kept = resolve(projectRoot, 'test-results');
   rmSync(kept, { recursive: true, force: true });
   try {
-    const lanes = args.length === 0 ? Math.min(LANES, availableParallelism()) : 1;
-    const runs = Array.from({ length: lanes }, (_, lane) =>
+    const lanes = args.length === 0 ? shareOut(specFiles(), Math.min(LANES, availableParallelism())) : [args];
+    const runs = lanes.map((laneArgs, lane) =>
       runLane({
         runtime,
         place,
         asUser,
         lane,
-        args: lanes === 1 ? args : [`--shard=${lane + 1}/${lanes}`],
-        kept: lanes === 1 ? kept : resolve(kept, `lane-${lane + 1}`),
+        args: laneArgs,
+        kept: lanes.length === 1 ? kept : resolve(kept, `lane-${lane + 1}`),
       }),
     );
     const tally = addTallies(await Promise.all(runs));
@@ -53,6 +54,14 @@ export async function runEndToEndTests(runtime: Runtime, args: readonly string[]
   } finally {
     place.cleanUp();
   }
+}
+
+/** With their folder: a name alone would also choose the files whose names end with it. */
+function specFiles(): SpecFile[] {
+  const folder = resolve(projectRoot, 'e2e');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => ({ name: `e2e/${name}`, size: statSync(resolve(folder, name)).size }));
 }
 
 interface Lane {
