@@ -8,6 +8,15 @@ import { LookBackPage } from './pages/look-back-page.ts';
 import { MarksPage } from './pages/marks-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
 
+/** As a browser tells of a key. */
+interface PressedKey {
+  readonly key: string;
+  readonly code: string;
+  readonly keyCode: number;
+  readonly ctrlKey?: true;
+  readonly shiftKey?: true;
+}
+
 const HIDDEN = 'What can wait: the seating plan. I will see it on Monday, in daylight.';
 
 test('looking back after two weeks: by arc and day, the hidden page only in search, a note, the old wording', async ({
@@ -185,6 +194,38 @@ test('a star, tags and themes are put by hand, by keys alone, and stay with thei
   await marks.star.check({ force: true });
   await book.untilSaved();
   expect(await axeViolations(page)).toEqual([]);
+});
+
+test('a key acts where the caret is, also when it comes before the editor was told', async ({
+  launchOpened,
+}) => {
+  const { page } = await launchOpened();
+  const book = new BookPage(page);
+  const marks = new MarksPage(page);
+  await book.writeBlank();
+  await book.type('One two three');
+  await book.untilSaved();
+
+  // On a busy computer the browser tells of a caret only after the next key. Here both come in one breath.
+  const chooseAndPress = (from: number, to: number, pressed: PressedKey): Promise<void> =>
+    book.sheet.evaluate(
+      (sheet, { start, end, key }) => {
+        const words = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT).nextNode();
+        if (words === null) throw new Error('The sheet holds no words.');
+        getSelection()?.setBaseAndExtent(words, start, words, end);
+        sheet.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+      },
+      { start: from, end: to, key: pressed },
+    );
+  await chooseAndPress(4, 7, { key: 'M', code: 'KeyM', keyCode: 77, ctrlKey: true, shiftKey: true });
+  await expect(page.getByText('On the words you chose.')).toBeVisible();
+  await expect(marks.themes).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(marks.passages).toHaveText(['two']);
+  await expect(book.sheet).toBeFocused();
+  await chooseAndPress(4, 4, { key: 'Enter', code: 'Enter', keyCode: 13 });
+  await expect(book.sheet.locator('p')).toHaveText(['One ', 'two three']);
+  await expect(marks.passages).toHaveText(['two']);
 });
 
 test('the themes can be asked for while a page is still being saved', async ({ launchOpened }) => {

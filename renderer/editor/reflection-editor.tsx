@@ -7,6 +7,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect } from 'react';
 import type * as Y from 'yjs';
+import { caretFirst } from './caret-first.ts';
 import { nameMarks } from './name-marks.ts';
 import type { NameWatch } from './name-marks.ts';
 import { passageMarks } from './passage-marks.ts';
@@ -46,6 +47,7 @@ export function ReflectionEditor({
       textDirection: 'auto',
       extensions: [
         sheetKit,
+        caretFirst,
         Collaboration.configure({ fragment }),
         ...(names === undefined ? [] : [nameMarks(names)]),
         ...(watch === undefined || part === undefined ? [] : [passageMarks(watch, part)]),
