@@ -167,8 +167,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // The empty pattern is Playwright's way to say that a fixture needs no other.
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright's way to say that a fixture needs no other
   computer: async ({}, use) => {
     const computer = makeComputer();
     await use(computer);

@@ -58,8 +58,7 @@ interface SmallFixtures {
 }
 
 export const test = base.extend<SmallFixtures>({
-  // The empty pattern is Playwright's way to say that a fixture needs no other.
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright's way to say that a fixture needs no other
   small: async ({}, use) => {
     const { computer, remove } = makeSmallComputer();
     await use(computer);

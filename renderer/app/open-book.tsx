@@ -25,6 +25,7 @@ import { useMessages } from '../i18n/messages.tsx';
 import { Book, PAGE_ID } from '../ui/book/book.tsx';
 import { RunningHead } from '../ui/book/running-head.tsx';
 import { flushAll } from '../vault/flush.ts';
+import { useOpeningReport } from '../vault/use-opening-report.ts';
 import type { OpenJournal } from '../vault/open-journal.ts';
 import { placeOf, refuseGathered, useHandedFiles, type HandedFile } from './handed-files.ts';
 import { KeeperPlace } from './keeper-place.tsx';
@@ -77,6 +78,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   const lock = useCallback(() => void lockNow(), []);
   useIdleLock(Math.min(preferences.idleMinutes, policy.idleMinutesAtMost ?? 60), lock);
   useSafetyRounds(journal);
+  const report = useOpeningReport(journal);
   const shelf = usePacks(journal, programmes.packs);
   const packWaits = useHandedFiles().files.some(({ takenKind }) => takenKind === 'pack');
   const gathers = useGathers(journal);
@@ -172,7 +174,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
       {shown.place === 'today' ? (
         <>
           <SheetOffer keys={journal.keys} onTake={(sheet) => go({ place: 'settings', sheet })} />
-          <OpeningNotice report={journal.report} />
+          <OpeningNotice report={report} />
           <LocksNotice locks={journal.locks} />
           <RefusedPacks refused={programmes.refused} />
           <TodayPlace

@@ -122,7 +122,10 @@ export interface OpenJournal {
   readonly vault: string;
   readonly label: string;
   readonly owner: ComputerOwner;
+  /** As far as it was known when the first pages could be shown. */
   readonly report: OpeningReport;
+  /** Resolves when the whole list was read; rejects when it could not be. */
+  wholeReport(): Promise<OpeningReport>;
   /** Locks of the key file that are lost, damaged or not known here. */
   readonly locks: LockReport;
 

@@ -63,10 +63,12 @@ function openJournal(keyFile: string, opened: OpenedJournal): OpenJournal {
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  void worker.wholeList().then(
-    (grew) => {
-      if (grew) changed();
+  const wholeList = worker.wholeList();
+  void wholeList.then(
+    ({ wasBeginning }) => {
+      if (wasBeginning) changed();
     },
+    // Told by `wholeReport`, which the screens ask for.
     () => undefined,
   );
   const { vault, label, owner, report, locks } = opened;
@@ -75,6 +77,7 @@ function openJournal(keyFile: string, opened: OpenedJournal): OpenJournal {
     label,
     owner,
     report,
+    wholeReport: async () => (await wholeList).report,
     locks,
     list: (index, which) => worker.list(index, which),
     overview: () => worker.overview(),

@@ -224,11 +224,11 @@ const vaultWorker = {
     openedDrawers().remove(drawer, id),
   searchReady: async (): Promise<void> => (await whole()).search.ready(),
   remade: (): number | null => remade,
-  /** Resolves when the whole list is known. True: what was answered before may have been only its beginning. */
-  wholeList: async (): Promise<boolean> => {
+  /** Resolves when the whole list is known. `wasBeginning`: what was answered and reported before may have been only its beginning. */
+  wholeList: async (): Promise<{ readonly wasBeginning: boolean; readonly report: OpeningReport }> => {
     const wasBeginning = beginning !== null;
-    await whole();
-    return wasBeginning;
+    const { report } = await open();
+    return { wasBeginning, report };
   },
   /** Resolves when the cache has everything too. */
   settled: async (): Promise<void> => (await whole()).settled(),

@@ -60,8 +60,7 @@ export function PicturePage(props: PicturePageProps) {
         picture={picture}
         pack={pack}
         arc={arc}
-        // Called as a function at the end of a line; never mounted as a component.
-        // eslint-disable-next-line react/no-unstable-nested-components
+        // eslint-disable-next-line react/no-unstable-nested-components -- called as a function at the end of a line, never mounted
         actsOf={(theme, label) => (
           <Tick
             label={t('team.picture.take')}

@@ -91,8 +91,7 @@ export function PlanPage(props: PlanPageProps) {
           plan={plan}
           parts={{
             isPaper: false,
-            // Called as a function for a line of the page; never mounted as a component.
-            // eslint-disable-next-line react/no-unstable-nested-components
+            // eslint-disable-next-line react/no-unstable-nested-components -- called as a function for a line of the page, never mounted
             line: (name, label, text) => (
               <PlanLine
                 key={name}
@@ -129,8 +128,7 @@ export function PlanPage(props: PlanPageProps) {
                 />
               </span>
             ),
-            // Called as a function for a line of the page; never mounted as a component.
-            // eslint-disable-next-line react/no-unstable-nested-components
+            // eslint-disable-next-line react/no-unstable-nested-components -- called as a function for a line of the page, never mounted
             minutes: (at, minutes) => (
               <MinutesLine
                 plan={plan}

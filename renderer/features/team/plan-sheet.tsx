@@ -210,8 +210,7 @@ export function PrintedPlan({
     <PlanSheet
       plan={plan}
       parts={{
-        // Called as a function for a line of the page; never mounted as a component.
-        // eslint-disable-next-line react/no-unstable-nested-components
+        // eslint-disable-next-line react/no-unstable-nested-components -- called as a function for a line of the page, never mounted
         line: (name, _label, text) => (
           <span dir="auto">{name.endsWith('.title') && text !== '' ? endSentence(text) : text}</span>
         ),

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { setMinutes } from '../../../shared/journal/entry.ts';
 import type { Minutes } from '../../../shared/journal/entry.ts';
 import { parseMarkup } from '../../../shared/programme/markup.ts';
+import { PROMPT_TYPES } from '../../../shared/programme/pack-lists.ts';
 import type { ActiveEditor } from '../../editor/formatting.ts';
 import type { NameWatch } from '../../editor/name-marks.ts';
 import { formatDay, formatNumber, formatWeekday } from '../../i18n/format.ts';
@@ -61,19 +62,9 @@ interface WritePageProps {
 const QUESTION_ID = 'page-question';
 
 /** Types whose page has a word of its own about how it goes. */
-const KINDS: ReadonlySet<string> = new Set([
-  'three-step',
-  'third-thing',
-  'letter',
-  'listening-log',
-  'tension',
-  'gratitude',
-  'close-of-day',
-  'check-in',
-  'question-workshop',
-  'before-after',
-  'look-back',
-]);
+const KINDS: ReadonlySet<string> = new Set(
+  PROMPT_TYPES.filter((type) => type !== 'free' && type !== 'rough-day' && type !== 'blank'),
+);
 
 export function WritePage(props: WritePageProps) {
   const { journal, page, onCloseTheDoor, onDelete, onVersions, guard, themes } = props;

@@ -4,28 +4,16 @@ import { checkPack } from './check-pack.ts';
 import { draftFromPack } from './draft.ts';
 import { edit } from './edit-draft.ts';
 import { addPrompts, COLUMNS, importRows, type TableWords } from './import-rows.ts';
+import { PROMPT_TYPES, SHARES, TONES } from '../pack-lists.ts';
 
 const draft = draftFromPack(packFrom(basePackText()));
 const none = <T extends string>(...names: T[]) =>
   Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<T, string[]>;
 const words: TableWords = {
   columns: { ...none(...COLUMNS), question: ['Pregunta', 'السؤال'], minutes: ['Minutos'] },
-  types: {
-    ...none(
-      'free',
-      'three-step',
-      'third-thing',
-      'letter',
-      'listening-log',
-      'tension',
-      'gratitude',
-      'close-of-day',
-    ),
-    ...none('check-in', 'question-workshop', 'before-after', 'look-back', 'rough-day', 'blank'),
-    letter: ['Carta'],
-  },
-  tones: none('steadying', 'opening', 'stretching'),
-  shares: none('never', 'themes-only'),
+  types: { ...none(...PROMPT_TYPES), letter: ['Carta'] },
+  tones: none(...TONES),
+  shares: none(...SHARES),
 };
 const read = (...rows: string[][]) => importRows(rows, draft, words);
 
