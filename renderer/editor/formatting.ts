@@ -1,5 +1,6 @@
 /** The commands a writer has over a sheet, by name, so that no other folder needs to know the editor's own language. */
 import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
 
 export const formats = [
   'bold',
@@ -46,8 +47,18 @@ export function applyFormat(editor: ActiveEditor, format: Format): void {
   }
 }
 
-/** Whether the caret stands in it. Undo and redo are never "on". */
-export function isFormatOn(editor: ActiveEditor, format: Format): boolean {
+/** The formats in which the caret stands, as it moves. Who asks is drawn anew only when they are others. */
+export function useFormatsOn(editor: ActiveEditor | null): readonly Format[] {
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: now }) =>
+      now === null || now.isDestroyed ? [] : formats.filter((format) => isFormatOn(now, format)),
+  });
+  return on ?? [];
+}
+
+/** Undo and redo are never "on". */
+function isFormatOn(editor: ActiveEditor, format: Format): boolean {
   switch (format) {
     case 'heading':
       return editor.isActive('heading');

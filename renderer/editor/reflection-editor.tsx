@@ -22,7 +22,7 @@ interface ReflectionEditorProps {
   /** The id of the question it answers. */
   readonly describedBy?: string;
   readonly autoFocus: boolean;
-  /** Tells which sheet has the caret, for the formatting commands; called again when what is chosen changes. */
+  /** Tells which sheet has the caret, for the formatting commands. */
   readonly onActive: (editor: Editor) => void;
   /** Looks for names on the sheet; without it none are looked for. */
   readonly names?: NameWatch | undefined;
@@ -65,9 +65,6 @@ export function ReflectionEditor({
         handleDrop: (_view, event) => (event.dataTransfer?.files.length ?? 0) > 0,
       },
       onFocus: ({ editor: focused }) => onActive(focused),
-      onTransaction: ({ editor: changed }) => {
-        if (changed.isFocused) onActive(changed);
-      },
     },
     [fragment, names, watch, part],
   );

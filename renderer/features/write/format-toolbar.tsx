@@ -1,6 +1,6 @@
 /** How the words look: eight commands for the sheet that has the caret. One stop for the Tab key, arrows inside. */
 import { ToggleButton, Toolbar } from 'react-aria-components';
-import { applyFormat, formats, isFormatOn } from '../../editor/formatting.ts';
+import { applyFormat, formats, useFormatsOn } from '../../editor/formatting.ts';
 import type { ActiveEditor, Format } from '../../editor/formatting.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { FormatSign } from '../../ui/signs/format-signs.tsx';
@@ -20,20 +20,19 @@ const words = {
 interface FormatToolbarProps {
   /** The sheet with the caret; null before any had it. */
   readonly editor: ActiveEditor | null;
-  /** Changes whenever what is chosen on the sheet does, so that the signs follow. */
-  readonly revision: number;
 }
 
-export function FormatToolbar({ editor, revision }: FormatToolbarProps) {
+export function FormatToolbar({ editor }: FormatToolbarProps) {
   const { t } = useMessages();
+  const on = useFormatsOn(editor);
   return (
-    <Toolbar aria-label={t('write.toolbar')} className="format-toolbar" data-revision={revision}>
+    <Toolbar aria-label={t('write.toolbar')} className="format-toolbar">
       {formats.map((format) => (
         <ToggleButton
           key={format}
           className="format-button"
           aria-label={t(words[format])}
-          isSelected={editor !== null && isFormatOn(editor, format)}
+          isSelected={on.includes(format)}
           isDisabled={editor === null}
           // The press must not take the caret from the sheet.
           preventFocusOnPress

@@ -74,11 +74,8 @@ export function WritePage(props: WritePageProps) {
   const { prompt, document } = page;
   const draft = useDraft(journal, page.id, document, page.isNew);
   const [minutes, setShown] = useState<Minutes>(page.minutes);
-  const [active, setActive] = useState<{ editor: ActiveEditor | null; revision: number }>({
-    editor: null,
-    revision: 0,
-  });
-  const chooser = useThemeChooser(document, active.editor);
+  const [active, setActive] = useState<ActiveEditor | null>(null);
+  const chooser = useThemeChooser(document, active);
   const [afterwards, setAfterwards] = useState(hasComeBack);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -88,8 +85,6 @@ export function WritePage(props: WritePageProps) {
     setShown(chosen);
     setMinutes(document, chosen);
   };
-  const onActive = (editor: ActiveEditor): void =>
-    setActive((before) => ({ editor, revision: before.revision + 1 }));
   const lengths = prompt?.lengths ?? [];
 
   return (
@@ -133,7 +128,7 @@ export function WritePage(props: WritePageProps) {
         outer={
           <>
             <div>
-              <FormatToolbar editor={active.editor} revision={active.revision} />
+              <FormatToolbar editor={active} />
               {themes.length === 0 ? null : chooser.isOpen ? (
                 <ThemeChooser
                   families={themes}
@@ -181,7 +176,7 @@ export function WritePage(props: WritePageProps) {
           minutes={minutes}
           afterwards={afterwards}
           questionId={QUESTION_ID}
-          onActive={onActive}
+          onActive={setActive}
           names={guard?.watch}
           passages={chooser.watch}
         />

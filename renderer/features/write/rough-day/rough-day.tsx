@@ -44,10 +44,7 @@ export function RoughDay({ journal, page, prompt, onCloseTheDoor, onHelp, guard 
   const { document } = page;
   const draft = useDraft(journal, page.id, document, page.isNew);
   const [at, setAt] = useState(0);
-  const [active, setActive] = useState<{ editor: ActiveEditor | null; revision: number }>({
-    editor: null,
-    revision: 0,
-  });
+  const [active, setActive] = useState<ActiveEditor | null>(null);
   useEffect(() => () => document.destroy(), [document]);
 
   const questions = [
@@ -71,7 +68,7 @@ export function RoughDay({ journal, page, prompt, onCloseTheDoor, onHelp, guard 
       }
       outer={
         <>
-          <FormatToolbar editor={active.editor} revision={active.revision} />
+          <FormatToolbar editor={active} />
           {guard.note}
         </>
       }
@@ -95,7 +92,7 @@ export function RoughDay({ journal, page, prompt, onCloseTheDoor, onHelp, guard 
         label={t('write.yourPage')}
         describedBy={QUESTION_ID}
         autoFocus
-        onActive={(editor) => setActive((before) => ({ editor, revision: before.revision + 1 }))}
+        onActive={setActive}
         names={guard.watch}
       />
       <div className="rough-acts">
