@@ -1,5 +1,5 @@
 /** Ways through the pages, in the outer margin: the calendar, the writer's own tags, the themes they marked. No numbers. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
 import { PlaceLink } from '../../ui/book/running-head.tsx';
 import type { Overview } from '../../vault/open-journal.ts';
@@ -12,7 +12,8 @@ interface FinderProps {
   readonly onChoose: (which: Which) => void;
 }
 
-export function Finder({ overview, which, onChoose }: FinderProps) {
+/** Drawn anew when there is something else to choose, not for every letter in the search field. */
+export const Finder = memo(function Finder({ overview, which, onChoose }: FinderProps) {
   const { t } = useMessages();
   const id = useId();
   const { days, tags, themes } = overview;
@@ -62,4 +63,4 @@ export function Finder({ overview, which, onChoose }: FinderProps) {
       )}
     </div>
   );
-}
+});

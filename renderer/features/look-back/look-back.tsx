@@ -4,7 +4,7 @@
  * be taken back at once; the way back has the focus, and what happened is read aloud.
  */
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
 import { formatMonth } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -58,13 +58,13 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
   const restored = useRef<string | null>(null);
   const headings = useId();
 
-  const turnTo = (next: Which) => {
+  const turnTo = useCallback((next: Which) => {
     setWhich(next);
     setTyped('');
     setMoved(null);
     setProblem(null);
     setForGood(null);
-  };
+  }, []);
 
   const move = async (entry: { id: string; made: string }, deleted: boolean): Promise<boolean> => {
     const outcome = await journal.setDeleted(entry.id, deleted);
@@ -96,10 +96,14 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
     return () => turnTo({ kind: 'prompt', packId, promptId });
   }
 
-  const choose = (next: Which): void => {
-    turnTo(next);
-    list.current?.focus({ preventScroll: true });
-  };
+  const choose = useCallback(
+    (next: Which): void => {
+      turnTo(next);
+      list.current?.focus({ preventScroll: true });
+    },
+    [turnTo],
+  );
+  const showMore = useCallback(() => setShown((count) => count + SHOWN), []);
 
   if (typeof which !== 'string' && which.kind === 'prompt') {
     return (
@@ -252,7 +256,7 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
               </Row>
             </>
           ) : (
-            <SearchResults state={search} onOpen={onOpen} onMore={() => setShown((count) => count + SHOWN)} />
+            <SearchResults state={search} onOpen={onOpen} onMore={showMore} />
           )}
         </div>
       </div>

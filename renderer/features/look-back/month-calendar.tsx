@@ -7,7 +7,13 @@ import type { KeyboardEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { dayOf, localMoment } from '../../../shared/base/moment.ts';
 import { directionOf, intlTag } from '../../i18n/choose-language.ts';
-import { formatFullDay, formatMonth, formatNumber } from '../../i18n/format.ts';
+import {
+  formatFullDay,
+  formatMonth,
+  formatNarrowWeekday,
+  formatNumber,
+  formatWeekday,
+} from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { BackSign } from '../../ui/signs/icons.tsx';
 import { addDays, addMonths, firstDayOfWeek, placeInWeek, weeksOf } from './month-days.ts';
@@ -99,8 +105,8 @@ export function MonthCalendar({ days, chosen, onChoose }: MonthCalendarProps) {
         <thead>
           <tr>
             {week.map((day) => (
-              <th key={day} scope="col" abbr={weekdayName(day, 'long', language)}>
-                {weekdayName(day, 'narrow', language)}
+              <th key={day} scope="col" abbr={day === null ? '' : formatWeekday(moment(day), language)}>
+                {day === null ? '' : formatNarrowWeekday(moment(day), language)}
               </th>
             ))}
           </tr>
@@ -144,10 +150,4 @@ export function MonthCalendar({ days, chosen, onChoose }: MonthCalendarProps) {
     const name = formatFullDay(moment(day), language);
     return withPages.has(day) ? t('lookBack.dayWith', { day: name }) : name;
   }
-}
-
-function weekdayName(day: string | null, weekday: 'long' | 'narrow', language: 'en' | 'es' | 'ar'): string {
-  if (day === null) return '';
-  const format = new Intl.DateTimeFormat(intlTag(language), { weekday, timeZone: 'UTC' });
-  return format.format(new Date(moment(day)));
 }

@@ -1,5 +1,5 @@
 /** The pages that hold what was looked for, in their months, and in words how many there are. */
-import { useId, type ReactNode } from 'react';
+import { memo, useId, type ReactNode } from 'react';
 import { Link } from 'react-aria-components';
 import { formatDay, formatMonth, formatShortWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -16,7 +16,8 @@ interface SearchResultsProps {
   readonly onMore: () => void;
 }
 
-export function SearchResults({ state, onOpen, onMore }: SearchResultsProps) {
+/** Drawn anew for an answer, not for every letter. */
+export const SearchResults = memo(function SearchResults({ state, onOpen, onMore }: SearchResultsProps) {
   const { t, language } = useMessages();
   const headings = useId();
   const { kind, results } = state;
@@ -53,7 +54,7 @@ export function SearchResults({ state, onOpen, onMore }: SearchResultsProps) {
       </Row>
     </>
   );
-}
+});
 
 function Count({ of: results }: { readonly of: Results | null }): ReactNode {
   const { t } = useMessages();

@@ -28,7 +28,8 @@ export function useSearch(
     const ask = async () => {
       asking += 1;
       const mine = asking;
-      setState((before) => ({ ...before, kind: 'searching' }));
+      // An earlier answer stays as it is until then: drawing it once more would only make the next one wait.
+      setState((before) => (before.results === null ? { results: null, kind: 'searching' } : before));
       try {
         const results = await journal.search(asked, filters, limit);
         if (mine === asking) setState({ kind: 'found', results });
