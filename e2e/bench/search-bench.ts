@@ -38,7 +38,12 @@ const rows: IndexRows = {
 };
 const open = (): Search =>
   makeSearch(
-    { summaries, state: async (id) => states.get(id) ?? null, reflects: () => 1, settled: async () => {} },
+    {
+      summaries,
+      states: async (ids) => ids.map((id) => states.get(id) ?? null),
+      reflects: () => 1,
+      settled: async () => {},
+    },
     rows,
   );
 

@@ -131,7 +131,7 @@ export async function openVault(
   const search = makeSearch(
     {
       summaries,
-      state: (id) => store.get(id),
+      states: (ids) => store.getAll(ids),
       reflects: (id) => cache?.reflects(id) ?? null,
       settled: () => store.settled(),
     },

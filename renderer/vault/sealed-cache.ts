@@ -4,48 +4,16 @@
  */
 import { fromHex, readUtf8, toHex, utf8 } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
-import { instantOf, momentSchema } from '../../shared/base/moment.ts';
-import { z } from '../../shared/base/schema.ts';
-import { entrySummarySchema } from '../../shared/journal/entry.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { RunHead } from '../../shared/vault/frame-order.ts';
 import { openCacheRow, sealCacheRow } from '../../shared/vault/subkeys.ts';
 import type { CacheDatabase, SealedRow } from './cache-database.ts';
+import { metaSchema, newestOf, newestPages, PAGE_SIZE, pageSchema, summariesOf } from './cache-rows.ts';
+import type { NotedPage, Page } from './cache-rows.ts';
 import type { SeenFiles } from './log-reader.ts';
 import type { IndexRows } from './search/search.ts';
 
-const PAGE_SIZE = 64;
 const META_ID = 'note';
-
-const metaSchema = z.strictObject({
-  version: z.literal(1),
-  /** Drawn when the cache is made: what is kept beside it knows by this whether it belongs to it. */
-  era: z.string(),
-  seen: z.record(z.string(), z.array(z.int().nonnegative())),
-  pages: z.array(
-    z.strictObject({
-      id: z.string(),
-      reflects: z.int(),
-      /** When the newest entry of the page was made; not noted by earlier versions. */
-      newest: momentSchema.optional(),
-    }),
-  ),
-  journal: z.int().nullable(),
-  /** The last frame of each run; not noted by earlier versions. */
-  heads: z
-    .array(z.strictObject({ run: z.string(), seq: z.int(), hash: z.string().regex(/^[0-9a-f]{64}$/) }))
-    .optional(),
-});
-
-const pageSchema = z.array(z.strictObject({ summary: entrySummarySchema, reflects: z.int() })).max(PAGE_SIZE);
-
-interface Page {
-  readonly id: string;
-  reflects: number;
-  /** When the newest of them was made; null while there is none. */
-  newest: string | null;
-  readonly entries: Map<string, { summary: EntrySummary; reflects: number }>;
-}
 
 /** The document that belongs to no entry has a row of its own. */
 export const JOURNAL_ROW = 'journal';
@@ -80,6 +48,8 @@ export interface SealedCache {
   load(onBeginning?: (beginning: CacheBeginning) => void): Promise<CacheContent | null>;
   /** A document's state; null when the row is missing or does not open. */
   state(id: string): Promise<Uint8Array | null>;
+  /** The same for each of several, in the order asked: one reading of the browser store for all of them. */
+  states(ids: readonly string[]): Promise<readonly (Uint8Array | null)[]>;
   /**
    * Writes the changes and the note together. `seen`: what of the log the cache reflects once this is written; null leaves
    * that as it was. Throws when the browser store fails.
@@ -94,33 +64,8 @@ export interface SealedCache {
   close(): void;
 }
 
-type NotedPage = z.infer<typeof metaSchema>['pages'][number];
-
 /** Pages of the list that are opened together: WebCrypto answers many at once far faster than one by one. */
 const AT_ONCE = 64;
-/** Read before all others: what the first page of the list can show, and what was put away or deleted among it. */
-const FIRST = 3;
-
-/** Those with the newest entries; none where that was not noted. */
-function newestPages(noted: readonly NotedPage[]): readonly NotedPage[] {
-  if (noted.some(({ newest }) => newest === undefined)) return [];
-  return noted
-    .map((page) => ({ page, at: instantOf(page.newest ?? '') }))
-    .toSorted((a, b) => b.at - a.at)
-    .slice(0, FIRST)
-    .map(({ page }) => page);
-}
-
-function newestOf(entries: Iterable<{ readonly summary: EntrySummary }>): string | null {
-  let newest: string | null = null;
-  for (const { summary } of entries)
-    if (newest === null || instantOf(summary.made) > instantOf(newest)) newest = summary.made;
-  return newest;
-}
-
-const summariesOf = (pages: readonly Page[]): EntrySummary[] =>
-  pages.flatMap((page) => [...page.entries.values()].map(({ summary }) => summary));
-
 /** `headsNow`: asked at every write for where the runs end; what it names was acknowledged by the disk. */
 export function openSealedCache(
   database: CacheDatabase,
@@ -216,6 +161,18 @@ export function openSealedCache(
     return last;
   }
 
+  async function statesOf(ids: readonly string[]): Promise<readonly (Uint8Array | null)[]> {
+    const rows = await database.entries.bulkGet([...ids]).catch(() => []);
+    return Promise.all(
+      ids.map(async (id, at) => {
+        const row = rows[at];
+        const expected = id === JOURNAL_ROW ? journal : home.get(id)?.entries.get(id)?.reflects;
+        if (row === undefined || row.reflects !== expected) return null;
+        return open('entry', row).catch(() => null);
+      }),
+    );
+  }
+
   return {
     load: async (onBeginning) => {
       try {
@@ -226,16 +183,8 @@ export function openSealedCache(
         return null;
       }
     },
-    state: async (id) => {
-      try {
-        const row = await database.entries.get(id);
-        const expected = id === JOURNAL_ROW ? journal : home.get(id)?.entries.get(id)?.reflects;
-        if (row === undefined || row.reflects !== expected) return null;
-        return await open('entry', row);
-      } catch {
-        return null;
-      }
-    },
+    state: async (id) => (await statesOf([id]))[0] ?? null,
+    states: statesOf,
     write: async (changes, seen) => {
       const entryRows: SealedRow[] = [];
       const touched = new Set<Page>();

@@ -9,6 +9,7 @@ import { answer } from './answer.ts';
 import { readEntryText } from './entry-text.ts';
 import type { EntryText } from './entry-text.ts';
 import { indexPage } from './indexed-page.ts';
+import { makePace } from './pace.ts';
 import { readPacking, writePacking } from './pack-pages.ts';
 import { makeShelf } from './shelf.ts';
 
@@ -25,8 +26,8 @@ export interface IndexRows {
 
 export interface SearchedPages {
   readonly summaries: ReadonlyMap<string, EntrySummary>;
-  /** A page's newest state; null when it cannot be read. */
-  readonly state: (id: string) => Promise<Uint8Array | null>;
+  /** The newest state of each page, in the order asked; null for one that cannot be read. */
+  readonly states: (ids: readonly string[]) => Promise<readonly (Uint8Array | null)[]>;
   /** Which row of the cache holds the page; null when none does. */
   readonly reflects: (id: string) => number | null;
   /** Resolves when the cache has every page. */
@@ -59,6 +60,7 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
   let loading: Promise<void> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | null = null;
+  const pace = makePace();
 
   /** One task at a time, in the order they were asked for. */
   function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
@@ -71,7 +73,7 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
     if (rows !== null) {
       for (const id of await rows.ids().catch(() => [])) {
         await loadVolume(rows, id);
-        await pause();
+        await pace.rest();
       }
     }
     for (const id of pages.summaries.keys()) if (!shelf.has(id)) waiting.add(id);
@@ -98,23 +100,25 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
         batch.push(id);
         waiting.delete(id);
       }
-      const states = await Promise.all(batch.map((id) => stateOf(id)));
+      const states = await statesOf(batch);
       for (const [at, id] of batch.entries()) {
         // Changed again while it was read: it comes up once more.
         if (!waiting.has(id)) place(id, states[at] ?? null);
       }
       if (waiting.size > 0) {
-        await pause();
-        await shelf.pack(MANY, pause);
+        await pace.rest();
+        await shelf.pack(MANY, pace.rest);
       }
     }
-    await shelf.pack(FEW, pause);
+    await shelf.pack(FEW, pace.rest);
   }
 
-  function stateOf(id: string): Promise<Uint8Array | null> {
-    const summary = pages.summaries.get(id);
-    const found = summary === undefined || summary.deleted !== null ? null : pages.state(id);
-    return found === null ? Promise.resolve(null) : found.catch(() => null);
+  /** Null for a page that was deleted or went. */
+  async function statesOf(ids: readonly string[]): Promise<readonly (Uint8Array | null)[]> {
+    const kept = ids.filter((id) => pages.summaries.get(id)?.deleted === null);
+    const states = await pages.states(kept).catch(() => []);
+    const found = new Map(kept.map((id, at) => [id, states[at] ?? null]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   function place(id: string, state: Uint8Array | null): void {
@@ -132,7 +136,7 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
       schedule(TAKE_UP_AFTER);
       return false;
     }
-    const volume = await shelf.nextToSeal(pause);
+    const volume = await shelf.nextToSeal(pace.rest);
     try {
       for (const { id } of shelf.takeEmpty()) await into.remove(id);
       if (volume === null) return false;
@@ -150,7 +154,7 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
 
   /** Questions come in between one volume and the next. */
   async function sealAll(into: IndexRows): Promise<void> {
-    while (await inTurn(() => sealOne(into))) await pause();
+    while (await inTurn(() => sealOne(into))) await pace.rest();
   }
 
   function schedule(wait: number): void {
@@ -172,21 +176,24 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
   return {
     changed: (id) => {
       waiting.add(id);
+      pace.wrote();
       if (loading !== null) schedule(TAKE_UP_AFTER);
     },
     ready,
-    find: async (typed, filters, limit) => {
-      await ready();
-      return inTurn(async () => {
-        await takeUp();
-        return answer(typed, filters, limit, { shelf, summaries: pages.summaries });
-      });
-    },
-    settled: async () => {
-      await ready();
-      await inTurn(takeUp);
-      if (rows !== null) await sealAll(rows);
-    },
+    find: (typed, filters, limit) =>
+      pace.hurry(async () => {
+        await ready();
+        return inTurn(async () => {
+          await takeUp();
+          return answer(typed, filters, limit, { shelf, summaries: pages.summaries });
+        });
+      }),
+    settled: () =>
+      pace.hurry(async () => {
+        await ready();
+        await inTurn(takeUp);
+        if (rows !== null) await sealAll(rows);
+      }),
   };
 }
 
@@ -196,11 +203,4 @@ function textOf(state: Uint8Array | null): EntryText | null {
   } catch {
     return null;
   }
-}
-
-/** Lets whoever waits have their turn: saves, the list, a question. */
-function pause(): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, 0);
-  });
 }

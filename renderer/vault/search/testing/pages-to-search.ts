@@ -63,9 +63,9 @@ export function open(rows: IndexRows | null = null): Search {
   return makeSearch(
     {
       summaries,
-      state: async (id) => {
-        read.push(id);
-        return states.get(id)?.state ?? null;
+      states: async (ids) => {
+        read.push(...ids);
+        return ids.map((id) => states.get(id)?.state ?? null);
       },
       reflects: (id) => states.get(id)?.reflects ?? null,
       settled: async () => {},
