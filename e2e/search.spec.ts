@@ -53,6 +53,13 @@ test('a word is found in three scripts, after a restart too, and its page opened
   await expect(search.field).toHaveValue('');
   await expect(search.results).toHaveCount(3);
 
+  // Going to the place where one is comes to its beginning.
+  await search.find('Ibáñez');
+  await expect(search.results).toHaveCount(1);
+  await book.goTo('Look back');
+  await expect(search.field).toHaveValue('');
+  await expect(search.results).toHaveCount(3);
+
   await search.find('Ibáñez');
   await expect(search.results).toHaveCount(1);
   await expectAccessible(page);

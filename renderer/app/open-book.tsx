@@ -73,6 +73,8 @@ const BEHIND: Partial<Record<Shown['place'], PlaceName>> = { workshop: 'programm
 export function OpenBook({ journal, programmes, about, preferences, policy, onPreferences }: OpenBookProps) {
   const { t } = useMessages();
   const [shown, setShown] = useState<Shown>({ place: 'today' });
+  /** Whoever goes to the place where they are comes to its beginning. */
+  const [visit, setVisit] = useState(0);
   const [unreadable, setUnreadable] = useState(false);
   const [removed, setRemoved] = useState<RemovedWhat | null>(null);
   const lock = useCallback(() => void lockNow(), []);
@@ -87,6 +89,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
   const go = useCallback((next: Shown): void => {
     void flushAll().then(() => {
       setUnreadable(false);
+      setVisit((before) => before + 1);
       setShown(next);
     });
   }, []);
@@ -211,10 +214,11 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
           onCards={(round) => go({ place: 'theme-card', round })}
         />
       ) : null}
-      {shown.place === 'team' ? <TeamPlace journal={journal} packs={shelf.packs} /> : null}
+      {shown.place === 'team' ? <TeamPlace key={visit} journal={journal} packs={shelf.packs} /> : null}
       {shown.place === 'help' ? <Help /> : null}
       {shown.place === 'look-back' ? (
         <LookBack
+          key={visit}
           journal={journal}
           deleted={shown.deleted}
           onOpen={(id) => void write({ kind: 'open', id }, 'look-back')}
