@@ -1,11 +1,12 @@
 /**
  * A journal of seeded pages on the disk, as the app writes it: a key file whose numbers are chosen for this machine, and packs
- * of whole pages, made by the vault's own code and written by the shell's. Only the years between the pages are missing.
+ * of whole pages, the newest first, made by the vault's own code and written by the shell's. Only the years between the pages are missing.
  */
 import * as Y from 'yjs';
 import { concatBytes, ownBytes, randomBytes } from '../../shared/base/bytes.ts';
 import type { Bytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
+import { noteAnswered } from '../../shared/journal/journal-document.ts';
 import { encodeCover } from '../../shared/vault/cover.ts';
 import { FIRST_SEQ, hashFrame, NO_PREVIOUS, sealFrame } from '../../shared/vault/frame.ts';
 import { readKeyFile, slotBytesOf } from '../../shared/vault/key-file.ts';
@@ -18,6 +19,7 @@ import { diskFileSystem } from '../../electron/main/log/disk-file-system.ts';
 import { createJournal } from '../../electron/main/log/journal-folders.ts';
 import { openJournalLog } from '../../electron/main/log/journal-log.ts';
 import { thisProcess } from '../../electron/main/log/this-process.ts';
+import { JOURNAL_ID } from '../../renderer/vault/journal.ts';
 import { makeKeys } from '../../renderer/vault/key-ring.ts';
 import { derive } from '../raw-key.ts';
 import { documentOf, seededPages } from './seeded-pages.ts';
@@ -66,6 +68,9 @@ export async function seedJournal(data: string, count: number, passphrase: strin
     size = 0;
   };
 
+  const own = new Y.Doc();
+  noteAnswered(own, 'seeded-year', 'prompt-0', '2026-11-01');
+  waiting.push({ kind: 'journal', id: JOURNAL_ID, update: ownBytes(Y.encodeStateAsUpdateV2(own)) });
   for (const page of seededPages(count)) {
     const update = ownBytes(Y.encodeStateAsUpdateV2(documentOf(page)));
     waiting.push({ kind: 'entry', id: page.id, update });

@@ -60,6 +60,8 @@ export interface Journal {
   ): readonly string[];
   read(id: string): Promise<Uint8Array | null>;
   save(id: string, update: Uint8Array): Promise<SaveOutcome>;
+  /** What the log has already, from before the list was whole. */
+  takeIn(id: string, update: Uint8Array): Promise<SaveOutcome>;
   setDeleted(id: string, deleted: boolean): Promise<SaveOutcome>;
   /** Documents in *Recently deleted*, for good: `remove` does it while nothing else is saved. */
   removeForGood(ids: readonly string[], remove: RemoveForGood): Promise<RemoveOutcome>;
@@ -138,7 +140,8 @@ export function makeJournal(
     return Y.encodeStateAsUpdateV2(copy.document, known);
   }
 
-  async function save(id: string, update: Uint8Array): Promise<SaveOutcome> {
+  /** `isOnDisk`: the log has the update; what the journal's own document learns from it goes there all the same, if it can. */
+  async function save(id: string, update: Uint8Array, isOnDisk = false): Promise<SaveOutcome> {
     const before = await documentOf(id);
     // A page that could not be read whole is never saved over.
     if (before === null) return { ok: false, problem: 'failed' };
@@ -150,13 +153,15 @@ export function makeJournal(
     const learnt = learnFrom(next.document, summary);
     const notes: VaultRecord[] =
       learnt === null ? [] : [{ kind: 'journal', id: JOURNAL_ID, update: ownBytes(learnt) }];
-    const outcome = await writer.write([{ kind: 'entry', id, update: ownBytes(update) }, ...notes]);
-    if (!outcome.ok) return outcome;
+    const entry: VaultRecord[] = isOnDisk ? [] : [{ kind: 'entry', id, update: ownBytes(update) }];
+    const records = [...entry, ...notes];
+    const outcome: SaveOutcome = records.length === 0 ? { ok: true } : await writer.write(records);
+    if (!outcome.ok && !isOnDisk) return outcome;
     current = { id, document: next.document };
     state.summaries.set(id, summary);
     ordered = null;
     const changes: CacheChange[] = [{ id, state: Y.encodeStateAsUpdateV2(next.document), summary }];
-    if (learnt !== null) {
+    if (learnt !== null && outcome.ok) {
       Y.applyUpdateV2(state.progressDocument, learnt);
       changes.push({
         id: JOURNAL_ROW,
@@ -165,7 +170,7 @@ export function makeJournal(
       });
     }
     states.put(changes, seen());
-    return outcome;
+    return isOnDisk ? { ok: true } : outcome;
   }
 
   async function choose(asked: ProgressChange): Promise<SaveOutcome> {
@@ -212,6 +217,7 @@ export function makeJournal(
         return document === null ? null : Y.encodeStateAsUpdateV2(document);
       }),
     save: (id, update) => inTurn(() => save(id, update)),
+    takeIn: (id, update) => inTurn(() => save(id, update, true)),
     setDeleted: (id, deleted) =>
       inTurn(async () => {
         const document = state.summaries.has(id) ? await documentOf(id) : null;

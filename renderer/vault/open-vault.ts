@@ -12,6 +12,9 @@ import type { RunHead } from '../../shared/vault/frame-order.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { cacheKey } from '../../shared/vault/subkeys.ts';
 import type { DataKeys } from '../../shared/vault/former-keys.ts';
+import { makeEarlyPages } from './early-pages.ts';
+import type { EarlyPages, KnownEarly } from './early-pages.ts';
+import { newestInLog } from './newest-in-log.ts';
 import { openCacheDatabase } from './cache-database.ts';
 import type { CacheDatabase } from './cache-database.ts';
 import { JOURNAL_ID, makeJournal } from './journal.ts';
@@ -45,19 +48,16 @@ export type OpenedVault =
     }
   | { ok: false; problem: UnlockProblem };
 
-/** What can be shown while the rest of the list is still being read: nothing in the log is newer than the cache. */
-export interface VaultBeginning {
-  readonly newest: readonly EntrySummary[];
+/** What can be shown, and written, while the rest of the list is still being read. */
+export interface VaultBeginning extends Pick<EarlyPages, 'newest' | 'state' | 'save'> {
   /** Not fewer than the journal has. */
   readonly atMost: number;
   readonly progress: Y.Doc;
-  /** The state of one of the newest; null for any other. */
-  readonly state: (id: string) => Promise<Uint8Array | null>;
 }
 
 /** What is told of an opening before it ends. */
 export interface OpeningNews {
-  /** Only when there is nothing to report. */
+  /** The newest pages are known: by the cache, when nothing in the log is newer, or by the log, when there is no cache. Once at most. */
   readonly onBeginning?: (beginning: VaultBeginning) => void;
   /** The list is made again from the log: how much of it, from 0 to 1. */
   readonly onRemaking?: (part: number) => void;
@@ -77,6 +77,16 @@ export async function openVault(
   // On a full disk the browser store loses what it holds: then it is not even opened.
   const database = shortOfSpace ? null : await openDatabase(vault);
   let headsNow = (): readonly RunHead[] => [];
+  const writer = makeLogWriter(log, vault, keys);
+  let early = null as EarlyPages | null;
+  let isWhole = false;
+  const tell = (known: KnownEarly & Pick<VaultBeginning, 'atMost' | 'progress'>): void => {
+    // Too late: nobody would hand over what is written there.
+    if (isWhole || early !== null) return;
+    early = makeEarlyPages(writer, known);
+    const { newest, state, save } = early;
+    onBeginning?.({ newest, state, save, atMost: known.atMost, progress: known.progress });
+  };
   const cache =
     database === null
       ? null
@@ -87,12 +97,17 @@ export async function openVault(
     const state = await from.state(JOURNAL_ROW);
     const opened = openDocument(state === null ? [] : [state]);
     if (opened.whole)
-      onBeginning?.({ newest: of.newest, atMost: of.atMost, progress: opened.document, state: from.state });
+      tell({ newest: of.newest, atMost: of.atMost, progress: opened.document, state: from.state });
   };
   const cached = (await cache?.load((of) => void begin(of, cache))) ?? null;
   // Under a former data key nobody can read it any more; its files go too.
   if (cached === null && keys.former.length > 0)
     await cache?.renew(async () => (await log.forgetCaches()).ok);
+
+  if (cached === null && onBeginning !== undefined) {
+    const found = await newestInLog(log, vault, keys, opened.files).catch(() => null);
+    if (found !== null) tell({ ...found, state: async () => null });
+  }
 
   const known = cached?.heads ?? [];
   const { unseen, ahead } = compareWithSeen(runs, cached?.seen ?? {});
@@ -114,13 +129,15 @@ export async function openVault(
   for (const change of merged.changes) if (change.summary !== null) summaries.set(change.id, change.summary);
   const progressDocument = merged.progress;
 
-  const writer = makeLogWriter(log, vault, keys);
   let files: readonly LogFile[] = opened.files;
   let before = seenOf(files);
   let there = new Set(runs.keys());
+  // Of what was written early nothing is seen before all of it is taken in.
   const seen = (): SeenFiles => ({
     ...before,
-    ...Object.fromEntries(writer.written().map((of) => [of.run, of.sizes])),
+    ...(early?.isHandedOver() === false
+      ? {}
+      : Object.fromEntries(writer.written().map((of) => [of.run, of.sizes]))),
   });
   headsNow = () => {
     const ends = new Map([...known, ...reading.heads].map((head) => [head.run, head]));
@@ -165,11 +182,14 @@ export async function openVault(
     shortOfSpace,
   };
   const journal = makeJournal({ summaries, progressDocument, report }, writer, states, seen, recover);
-  const save: Journal['save'] = async (id, update) => {
-    const outcome = await journal.save(id, update);
-    if (outcome.ok) written.add(id);
-    return outcome;
-  };
+  const noting =
+    (act: Journal['save']): Journal['save'] =>
+    async (id, update) => {
+      const outcome = await act(id, update);
+      if (outcome.ok) written.add(id);
+      return outcome;
+    };
+  const [save, takeIn] = [noting(journal.save), noting(journal.takeIn)];
   const keeper = makeLogKeeper({
     vault,
     keys,
@@ -192,9 +212,11 @@ export async function openVault(
     if (rested.length > 0 || reading.hasLeftOut) await removeForGood(rested);
     else await keeper.packWhenWorthIt();
   };
+  isWhole = true;
+  await early?.handOver({ save, takeIn });
   return {
     ok: true,
-    journal: { ...journal, save },
+    journal: { ...journal, save, takeIn },
     search,
     settled: () => states.settled(),
     deleteForGood: async (id) => {

@@ -9,6 +9,8 @@ import type { Bytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import type { WriteProblem } from '../../shared/ipc/call-shapes.ts';
 import type { LogFile } from '../../shared/ipc/journal-calls.ts';
+import { instantOf } from '../../shared/base/moment.ts';
+import { readAbout } from '../../shared/journal/entry.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import { decodeCover, encodeCover, joinCovers } from '../../shared/vault/cover.ts';
 import type { Cover, CoveredRange } from '../../shared/vault/cover.ts';
@@ -159,6 +161,13 @@ interface Plan {
   readonly cover: Cover;
 }
 
+interface PackedDocument {
+  readonly state: VaultRecord;
+  readonly snapshot: Y.Snapshot;
+  /** When the page was made; later than everything for what is no page. */
+  readonly at: number;
+}
+
 const keyOf = ({ kind, id }: VaultRecord): string => `${kind} ${id}`;
 
 async function choose(packing: Packing, read: { covers: ReadFile[]; others: ReadFile[] }): Promise<Plan> {
@@ -174,11 +183,11 @@ async function choose(packing: Packing, read: { covers: ReadFile[]; others: Read
     if (known === undefined) updates.set(keyOf(record), [record]);
     else known.push(record);
   }
-  const documents = new Map<string, { state: VaultRecord; snapshot: Y.Snapshot }>();
-  let made = 0;
+  const documents = new Map<string, PackedDocument>();
+  let done = 0;
   for (const [key, records] of updates) {
-    made += 1;
-    if (made % STEP === 0) await pause(packing);
+    done += 1;
+    if (done % STEP === 0) await pause(packing);
     const opened = openDocument(records.map(({ update }) => update));
     const [first] = records;
     if (!opened.whole || first === undefined) continue;
@@ -186,7 +195,12 @@ async function choose(packing: Packing, read: { covers: ReadFile[]; others: Read
     const update = ownBytes(Y.encodeStateAsUpdateV2(opened.document));
     const again = openDocument([update]);
     if (!again.whole || !Y.equalSnapshots(Y.snapshot(again.document), Y.snapshot(opened.document))) continue;
-    documents.set(key, { state: { ...first, update }, snapshot: Y.snapshot(opened.document) });
+    const made = readAbout(opened.document)?.made;
+    documents.set(key, {
+      state: { ...first, update },
+      snapshot: Y.snapshot(opened.document),
+      at: made === undefined ? Number.POSITIVE_INFINITY : instantOf(made),
+    });
   }
   const canGo = ({ frames, whole, isFormer }: ReadFile): boolean =>
     whole &&
@@ -195,7 +209,7 @@ async function choose(packing: Packing, read: { covers: ReadFile[]; others: Read
       ({ record }) => record.kind === 'cover' || leftOut.has(record.id) || documents.has(keyOf(record)),
     );
   const covered = read.covers.filter(canGo);
-  const chosen = new Map<string, { state: VaultRecord; snapshot: Y.Snapshot }>();
+  const chosen = new Map<string, PackedDocument>();
   const ranges: CoveredRange[] = [];
   for (const { header, hash, record } of covered.flatMap(({ frames }) => frames)) {
     const { run, seq, previous } = header;
@@ -203,11 +217,13 @@ async function choose(packing: Packing, read: { covers: ReadFile[]; others: Read
     const document = documents.get(keyOf(record));
     if (document !== undefined) chosen.set(keyOf(record), document);
   }
+  // The journal's own document and the newest pages first: a list that is made again begins with them.
+  const ordered = [...chosen.values()].toSorted((a, b) => (a.at === b.at ? 0 : b.at - a.at));
   return {
     covered,
     documents: [...documents.values()].map(({ state }) => state),
-    states: [...chosen.values()].map(({ state }) => state),
-    snapshots: [...chosen.values()].map(({ snapshot }) => snapshot),
+    states: ordered.map(({ state }) => state),
+    snapshots: ordered.map(({ snapshot }) => snapshot),
     cover: joinCovers([...earlier, { ranges, leftOut: [...leftOut] }]),
   };
 }

@@ -73,7 +73,7 @@ type Whole = Extract<OpenedVault, { ok: true }>;
 let opening: Promise<Whole> | null = null;
 /** What is known of it until then. */
 let beginning: VaultBeginning | null = null;
-/** How much of the list is made again from the log, from 0 to 1; null when that is not under way. */
+/** How much of the list is made again from the log, from 0 to 1, also behind the first pages; null when that is not under way. */
 let remade: number | null = null;
 let drawers: KeptDrawers | null = null;
 
@@ -105,12 +105,12 @@ async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort):
     },
   });
   const first = await Promise.race([opened, begun]);
-  remade = null;
   if ('ok' in first && !first.ok) return first;
   if (!('ok' in first)) beginning = first;
   opening = opened.then((of) => {
     if (!of.ok) throw new Error('The journal did not open.');
     beginning = null;
+    remade = null;
     setTimeout(() => void of.tidy().catch(() => undefined), TIDY_AFTER);
     setTimeout(() => void of.search.ready(), SEARCH_AFTER);
     return of;
@@ -129,7 +129,7 @@ async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort):
 
 async function list(index: number, which: Listed): Promise<SummaryPage> {
   if (beginning !== null && index === 0 && (which === 'kept' || which === 'written')) {
-    const entries = choosePages(newestFirst(beginning.newest), which).slice(0, LIST_PAGE);
+    const entries = choosePages(newestFirst(beginning.newest()), which).slice(0, LIST_PAGE);
     if (entries.length > 0) return { entries, total: beginning.atMost };
   }
   return (await open()).list(index, which);
@@ -202,7 +202,8 @@ const vaultWorker = {
     mayOffer: readonly string[],
   ): Promise<readonly string[]> => (await open()).themeMarks(packId, between, mayOffer),
   read,
-  save: async (id: string, update: Uint8Array): Promise<SaveOutcome> => (await open()).save(id, update),
+  save: async (id: string, update: Uint8Array): Promise<SaveOutcome> =>
+    beginning === null ? (await open()).save(id, update) : beginning.save(id, update),
   setDeleted: async (id: string, deleted: boolean): Promise<SaveOutcome> =>
     (await open()).setDeleted(id, deleted),
   deleteForGood: async (id: string): Promise<RemoveOutcome> => (await whole()).deleteForGood(id),

@@ -19,6 +19,7 @@ import { byArc, byMonth } from './groups.ts';
 import { EntryRow } from './entry-row.tsx';
 import { MovedBand, type Moved } from './moved-band.tsx';
 import { Narrow, SearchField } from './search-field.tsx';
+import { StillReading } from './still-reading.tsx';
 import { SearchResults } from './search-results.tsx';
 import { BY_ARC, useChosenName, Views } from './views.tsx';
 import { useHasPages, useOverview, usePages, type Which } from './use-pages.ts';
@@ -186,6 +187,7 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
           <p role="status" className="look-back-calm">
             {state === 'reading' ? t('lookBack.reading') : ''}
           </p>
+          <StillReading journal={journal} />
           {state === 'read' && total === 0 ? (
             <p className="serif look-back-empty">
               {which === 'deleted'
