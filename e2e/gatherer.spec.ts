@@ -37,13 +37,17 @@ const PRINTS: readonly PlanPrint[] = [
   { paper: 'a4', isLarge: true },
   { paper: 'letter', isLarge: true },
 ];
+const SHAPES = ['even', 'uneven'] as const;
+type Shape = (typeof SHAPES)[number];
 /** The narrowest of each in `npm test`; all of them under torture. */
-const PLANS: readonly (readonly [PlanLanguage, readonly number[], readonly PlanPrint[]])[] = underTorture
-  ? (['es', 'ar', 'en'] as const).map((language) => [language, PLAN_MINUTES, PRINTS])
-  : [
-      ['ar', [90], [PRINTS[1], PRINTS[2]].filter((one) => one !== undefined)],
-      ['en', [20], [PRINTS[1], PRINTS[3]].filter((one) => one !== undefined)],
-    ];
+const PLANS: readonly (readonly [PlanLanguage, readonly number[], readonly Shape[], readonly PlanPrint[]])[] =
+  underTorture
+    ? (['es', 'ar', 'en'] as const).map((language) => [language, PLAN_MINUTES, SHAPES, PRINTS])
+    : [
+        ['es', [90], ['uneven'], PRINTS.filter(({ paper, isLarge }) => isLarge === (paper === 'letter'))],
+        ['ar', [90], ['even'], PRINTS.filter(({ paper, isLarge }) => isLarge === (paper === 'a4'))],
+        ['en', [90], ['even'], PRINTS.filter(({ paper }) => paper === 'letter')],
+      ];
 
 const OWN_NAMES = { en: 'English', es: 'Español', ar: 'العربية' } as const;
 
@@ -96,7 +100,7 @@ test('cards on paper, one keeper, two teams: pictures, plans of one page, and ev
 
   await test.step('plans with the longest lines', async () => {
     let language: PlanLanguage = 'en';
-    for (const [next, lengths, prints] of PLANS) {
+    for (const [next, lengths, shapes, prints] of PLANS) {
       await speak(team, language, next);
       language = next;
       const say = wordsOf(language);
@@ -113,10 +117,12 @@ test('cards on paper, one keeper, two teams: pictures, plans of one page, and ev
           .getByRole('radiogroup', { name: say('team.plan.minutes') })
           .getByRole('radio', { name: figure })
           .check({ force: true });
-        await fillPlan(team, language);
-        for (const print of prints) {
-          const name = `plan ${language} ${minutes} ${print.paper}${print.isLarge ? ' large' : ''}.pdf`;
-          await printPlan(team, language, join(folder, name), print);
+        for (const shape of shapes) {
+          await fillPlan(team, language, shape);
+          for (const print of prints) {
+            const name = `plan ${language} ${minutes} ${shape} ${print.paper}${print.isLarge ? ' large' : ''}.pdf`;
+            await printPlan(team, language, join(folder, name), print);
+          }
         }
       }
       await page.getByRole('checkbox', { name: say('team.plan.large') }).setChecked(false, { force: true });

@@ -12,6 +12,8 @@ export const PAGE_LINES = 36;
 const LINE_LETTERS = 62;
 /** Letters of one line in the middle column, between the time and who does it. */
 const COLUMN_LETTERS = 40;
+/** Letters of one line at its end, of who does it. */
+export const WHO_LETTERS = 12;
 /** Lines that all blocks of the timetable share. */
 export const BLOCK_LINES = 16;
 export const MOST_BLOCKS = 8;
@@ -48,16 +50,20 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Lines of the page that a block takes: what is said in it follows its title on the same line. */
-export function blockLines({ title, say }: { readonly title: string; readonly say: string }): number {
+interface BlockWords {
+  readonly title: string;
+  readonly say: string;
+  readonly who: string;
+}
+
+/** Lines of the page that a block takes: what is said in it follows its title on the same line; who does it stands beside. */
+export function blockLines({ title, say, who }: BlockWords): number {
   const width = widthOf(title) + (say === '' ? 0 : 1 + widthOf(say));
-  return Math.max(1, Math.ceil(width / COLUMN_LETTERS));
+  return Math.max(1, Math.ceil(width / COLUMN_LETTERS), Math.ceil(widthOf(who) / WHO_LETTERS));
 }
 
 /** Shortens what is said in the longest blocks, a line at a time, until all of them fit the timetable. */
-export function fitSaid<Block extends { readonly title: string; readonly say: string }>(
-  blocks: readonly Block[],
-): readonly Block[] {
+export function fitSaid<Block extends BlockWords>(blocks: readonly Block[]): readonly Block[] {
   const fitted = [...blocks];
   const all = () => fitted.reduce((sum, block) => sum + blockLines(block), 0);
   while (all() > BLOCK_LINES) {

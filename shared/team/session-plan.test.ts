@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { utf8 } from '../base/bytes.ts';
 import type { Gathering, GatheringBlock } from '../programme/pack.ts';
 import { HAND_ON_BYTES, readHandOn, writeHandOn } from './hand-on.ts';
-import { BUDGET, cutToBudget, PAGE_LINES, widthOf } from './plan-budget.ts';
+import { blockLines, BUDGET, cutToBudget, PAGE_LINES, WHO_LETTERS, widthOf } from './plan-budget.ts';
 import {
   changeMinutes,
   changeStart,
@@ -134,6 +134,19 @@ describe('a draft', () => {
     );
     const longer = plan.blocks.map((one) => ({ ...one, say }));
     expect(linesOverBudget({ ...plan, blocks: longer })).toEqual(['blocks.0.say']);
+  });
+
+  it('counts the lines of who does it, which stand beside what is said', () => {
+    const shortest = { title: 'x', say: '', who: 'x'.repeat(WHO_LETTERS) };
+    expect(blockLines(shortest)).toBe(1);
+    expect(blockLines({ ...shortest, who: `${shortest.who}x` })).toBe(2);
+    const { plan } = draftPlan(wishes(45));
+    const long = plan.blocks.map((one, at) => ({
+      ...one,
+      say: at < 2 ? 'x'.repeat(BUDGET.blockSay.letters) : '',
+      who: 'x'.repeat(BUDGET.blockWho.letters),
+    }));
+    expect(linesOverBudget({ ...plan, blocks: long })).toEqual(['blocks.0.say']);
   });
 
   it('takes the gathering nearest to the wish', () => {

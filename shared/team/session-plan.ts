@@ -197,20 +197,31 @@ export function linesOverBudget(plan: SessionPlan): readonly string[] {
 export function planLines(plan: SessionPlan): number {
   const single = ['title', 'place', 'why', 'lastPromise', 'agreement', 'bring', 'stays', 'leaves'] as const;
   const fixed = single.reduce((sum, name) => sum + BUDGET[name].lines, 0) + 3 * BUDGET.after.lines;
-  const blocks = plan.blocks.reduce((sum, block) => sum + blockLines(block), 0);
-  return fixed + plan.heard.length + 1 + 1 + blocks;
+  return fixed + plan.heard.length + 1 + 1 + timetableLines(plan);
 }
 
 /** A plan of more lines than this is set closer. */
 const ROOMY_LINES = 26;
 
+/** A timetable of more lines than this is set closer where it has a page for itself and the after-notes, in large print. */
+const ROOMY_TIMETABLE = 10;
+
 /** Whether the page is nearly full as it is now, so that its lines have to stand closer together. */
 export function isFullPage(plan: SessionPlan): boolean {
-  const blocks = plan.blocks.reduce((sum, block) => sum + blockLines(block), 0);
+  const blocks = timetableLines(plan);
   const agreement = widthOf(plan.agreement) > BUDGET.agreement.letters / 2 ? 2 : 1;
   const promise = plan.lastPromise === '' ? 1 : 2;
   const closing = 3 + 3 * BUDGET.after.lines;
   return promise + plan.heard.length + 1 + agreement + blocks + closing > ROOMY_LINES;
+}
+
+/** The same of the second page in large print. */
+export function isFullTimetable(plan: SessionPlan): boolean {
+  return timetableLines(plan) > ROOMY_TIMETABLE;
+}
+
+function timetableLines({ blocks }: SessionPlan): number {
+  return blocks.reduce((sum, block) => sum + blockLines(block), 0);
 }
 
 function withClocks(start: string, blocks: readonly PlanBlock[]): PlanBlock[] {

@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import type { KeptPlan } from '../../vault/team-records.ts';
-import { isFullPage, type SessionPlan } from '../../../shared/team/session-plan.ts';
+import { isFullPage, isFullTimetable, type SessionPlan } from '../../../shared/team/session-plan.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { LEAN_BANDS, LEAN_SHAPES } from './lean-shapes.ts';
@@ -48,9 +48,9 @@ export function PlanSheet({ plan, parts }: PlanSheetProps) {
   const { line } = parts;
   const Heading = parts.isPaper ? 'h1' : 'div';
   const notes = ['worked', 'thin', 'handOn'] as const;
-  const timetable = <Timetable key="timetable" plan={plan} parts={parts} />;
+  const timetable = <Timetable plan={plan} parts={parts} />;
   const closing = (
-    <div key="closing">
+    <div>
       {(['bring', 'stays', 'leaves'] as const).map((name) => (
         <PlanRow key={name} label={t(`team.plan.${name}`)}>
           {line(name, t(`team.plan.${name}`), plan[name])}
@@ -58,62 +58,101 @@ export function PlanSheet({ plan, parts }: PlanSheetProps) {
       ))}
     </div>
   );
+  const top = (
+    <header className="plan-top">
+      <div className="plan-head">
+        <div className="plan-key">{line('title', t('team.plan.name'), plan.title)}</div>
+        <div>{parts.when}</div>
+      </div>
+      <Heading className={plan.why.length > LONG_WHY ? 'plan-why plan-why-long' : 'plan-why'}>
+        {line('why', t('team.plan.why'), plan.why)}
+      </Heading>
+    </header>
+  );
+  const before = (
+    <div className="plan-before">
+      <PlanRow label={t('team.plan.lastTime')}>
+        {line('lastPromise', t('team.plan.lastTime'), plan.lastPromise)}
+        <div className="plan-promise">
+          <span id={parts.isPaper ? undefined : DID_WE}>{t('team.plan.didWe')}</span> {parts.promise}
+        </div>
+      </PlanRow>
+      <PlanRow label={t('team.plan.heard')}>
+        <ul className="plan-heard-list">
+          {plan.heard.map((heard, at) => (
+            // Three lines at the most, and never in another order.
+            <li className="plan-heard" key={at}>
+              <span className="plan-band">{heard.band}</span>
+              <strong>{line(`heard.${at}`, t('team.plan.heard'), heard.label)}</strong>
+              <span className="plan-lean">
+                <HeardLean lean={heard.lean} />
+              </span>
+            </li>
+          ))}
+          <li className="plan-other">{t('team.picture.other')}</li>
+        </ul>
+      </PlanRow>
+      <PlanRow label={t('team.plan.agreement')}>
+        {line('agreement', t('team.plan.agreement'), plan.agreement)}
+      </PlanRow>
+    </div>
+  );
+  const after = (
+    <div className="plan-row plan-after">
+      <h2 className="plan-key">{t('team.plan.after')}</h2>
+      <div>
+        {notes.map((name) => (
+          <p className="plan-note" key={name}>
+            <span>{t(`team.plan.${name}`)}</span>
+            {line(`after.${name}`, t(`team.plan.${name}`), plan.after[name])}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
   return (
     <article
       className={isFullPage(plan) ? 'plan-sheet plan-full' : 'plan-sheet'}
       aria-label={t('team.plan.sheet')}
     >
-      <header className="plan-top">
-        <div className="plan-head">
-          <div className="plan-key">{line('title', t('team.plan.name'), plan.title)}</div>
-          <div>{parts.when}</div>
-        </div>
-        <Heading className={plan.why.length > LONG_WHY ? 'plan-why plan-why-long' : 'plan-why'}>
-          {line('why', t('team.plan.why'), plan.why)}
-        </Heading>
-      </header>
-      <div className="plan-body">
-        <div className="plan-rule" aria-hidden="true" />
-        <div className="plan-before">
-          <PlanRow label={t('team.plan.lastTime')}>
-            {line('lastPromise', t('team.plan.lastTime'), plan.lastPromise)}
-            <div className="plan-promise">
-              <span id={parts.isPaper ? undefined : DID_WE}>{t('team.plan.didWe')}</span> {parts.promise}
-            </div>
-          </PlanRow>
-          <PlanRow label={t('team.plan.heard')}>
-            <ul className="plan-heard-list">
-              {plan.heard.map((heard, at) => (
-                // Three lines at the most, and never in another order.
-                <li className="plan-heard" key={at}>
-                  <span className="plan-band">{heard.band}</span>
-                  <strong>{line(`heard.${at}`, t('team.plan.heard'), heard.label)}</strong>
-                  <span className="plan-lean">
-                    <HeardLean lean={heard.lean} />
-                  </span>
-                </li>
-              ))}
-              <li className="plan-other">{t('team.picture.other')}</li>
-            </ul>
-          </PlanRow>
-          <PlanRow label={t('team.plan.agreement')}>
-            {line('agreement', t('team.plan.agreement'), plan.agreement)}
-          </PlanRow>
-        </div>
-        {parts.isLarge === true ? [closing, timetable] : [timetable, closing]}
-        <div className="plan-row plan-after">
-          <h2 className="plan-key">{t('team.plan.after')}</h2>
-          <div>
-            {notes.map((name) => (
-              <p className="plan-note" key={name}>
-                <span>{t(`team.plan.${name}`)}</span>
-                {line(`after.${name}`, t(`team.plan.${name}`), plan.after[name])}
-              </p>
-            ))}
+      {parts.isLarge === true ? (
+        <>
+          <div className="plan-page">
+            {top}
+            <PlanBody>
+              {before}
+              {closing}
+            </PlanBody>
           </div>
-        </div>
-      </div>
+          <div className={isFullTimetable(plan) ? 'plan-page plan-crowded' : 'plan-page'}>
+            <PlanBody>
+              {timetable}
+              {after}
+            </PlanBody>
+          </div>
+        </>
+      ) : (
+        <>
+          {top}
+          <PlanBody>
+            {before}
+            {timetable}
+            {closing}
+            {after}
+          </PlanBody>
+        </>
+      )}
     </article>
+  );
+}
+
+/** What stands beside the margin line; in large print there are two of them, each on a page of its own. */
+function PlanBody({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="plan-body">
+      <div className="plan-rule" aria-hidden="true" />
+      {children}
+    </div>
   );
 }
 
