@@ -9,6 +9,7 @@ import { makeContribution } from '../shared/team/contribution.ts';
 import { PLAN_MINUTES } from '../shared/team/session-plan.ts';
 import { listFiles } from './find-bytes.ts';
 import { expect as expectSoon, test, type Computer } from './launch.ts';
+import { expectFitsNarrow } from './narrow.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { TeamPage } from './pages/team-page.ts';
 import { fillPlan, printPlan, wordsOf, type PlanLanguage, type PlanPrint } from './plan-pages.ts';
@@ -91,6 +92,7 @@ test('cards on paper, one keeper, two teams: pictures, plans of one page, and ev
     await expect(page.getByText('The cards were on paper').first()).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Most', exact: true }).first()).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Trust weather' }).first()).toBeVisible();
+    await expectFitsNarrow(running, 'the picture', 'main .picture-lean span');
     const poster = join(folder, 'picture.pdf');
     await team.saveBy('Save as PDF', poster, 'Saved where you said.');
     expect(await countsTold(running, poster)).toEqual(NO_COUNTS);

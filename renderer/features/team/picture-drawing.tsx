@@ -12,6 +12,7 @@ import { Row } from '../../ui/book/book.tsx';
 import { LeanSign, WeatherSign } from '../../ui/signs/lean-sign.tsx';
 import { LEAN_SHAPES } from './lean-shapes.ts';
 import './picture.css';
+import './picture-print.css';
 
 const WEATHER_SHAPES = { 'mostly-low': 'low', mixed: 'mixed', 'mostly-high': 'high' } as const;
 /** The widest band first; between five and nine people there is one, *named*. */

@@ -18,7 +18,7 @@ import { editedLine, MinutesLine, PlanLine } from './plan-lines.tsx';
 import { DID_WE, PlanSheet, PrintedPlan, PROMISES, type Promised } from './plan-sheet.tsx';
 import './plan.css';
 import './plan-screen.css';
-import './picture.css';
+import './picture-print.css';
 import './team.css';
 
 interface PlanPageProps {
