@@ -21,7 +21,8 @@ export function PlanLine({ label, text, isOver, isShort = false, onChange }: Pla
     <textarea
       className={isShort ? 'plan-line plan-line-short' : 'plan-line'}
       rows={1}
-      dir="auto"
+      // The three dots of an empty line have no direction of their own.
+      dir={text === '' ? undefined : 'auto'}
       aria-label={label}
       aria-invalid={isOver}
       placeholder="…"
