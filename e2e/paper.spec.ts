@@ -8,7 +8,9 @@ import type { RoundBook } from '../shared/team/round-book.ts';
 import { plainPicture } from '../shared/team/testing/plain-picture.ts';
 import { randomChoice } from '../shared/team/testing/played-round.ts';
 import { randomSource } from '../shared/team/testing/random-source.ts';
+import { axeViolations } from './axe.ts';
 import { expect, projectRoot, test } from './launch.ts';
+import { expectFitsNarrow } from './narrow.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { TeamPage } from './pages/team-page.ts';
 import { defaultBook } from './team-files.ts';
@@ -148,6 +150,10 @@ test('the card on paper is one tagged page in three languages, and twelve are ty
     strokes += line.length + 1;
   }
   await expect(page.getByText(`Added. ${CARDS} cards typed in.`)).toBeVisible();
+  expect(await axeViolations(page), 'axe on typing cards in').toEqual([]);
+  await page.getByLabel('The next card').fill('1+5-9');
+  await expectFitsNarrow({ app, page }, 'typing cards in', '.typing-read li');
+  await page.getByLabel('The next card').fill('');
   const seconds = strokes / KEYS_A_SECOND + CARDS * LOOKING;
   test
     .info()

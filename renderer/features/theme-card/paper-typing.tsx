@@ -69,6 +69,7 @@ export function PaperTyping({ words, cards, onCards }: PaperTypingProps) {
     <div className="typing">
       <h2 className="lead">{t('typing.title')}</h2>
       <p>{t('typing.about')}</p>
+      <p className="note">{t('typing.keys')}</p>
       <ol className="typing-themes">
         {themesOf(words).map((theme) => (
           <li key={theme.id}>
@@ -112,7 +113,9 @@ export function PaperTyping({ words, cards, onCards }: PaperTypingProps) {
               setTried(false);
             }}
           />
-          <Button type="submit">{t('typing.add')}</Button>
+          <Button type="submit" look="line">
+            {t('typing.add')}
+          </Button>
         </div>
         <div id={`${id}-read`} className="typing-read" aria-live="polite">
           {read.ok ? (
@@ -147,7 +150,8 @@ function ReadBack({ choice, words }: { readonly choice: Choice; readonly words: 
         const theme = all.find((one) => one.id === id);
         return theme === undefined ? null : (
           <li key={id}>
-            <Said of={theme.label} />, {t(`card.lean.${lean}`)}
+            <Said of={theme.label} />
+            {t('card.comma')} {t(`card.lean.${lean}`)}
           </li>
         );
       })}

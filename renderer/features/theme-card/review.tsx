@@ -48,7 +48,8 @@ export function Review(props: ReviewProps) {
           <li key={theme.id}>
             <LeanSign lean={card.leanOf(theme.id) ?? 'question'} />
             <span>
-              <Said of={theme.label} />, {t(`card.lean.${card.leanOf(theme.id) ?? 'question'}`)}
+              <Said of={theme.label} />
+              {t('card.comma')} {t(`card.lean.${card.leanOf(theme.id) ?? 'question'}`)}
             </span>
             <Button
               look="quiet"
