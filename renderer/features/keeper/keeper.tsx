@@ -96,12 +96,15 @@ export function KeeperRound(props: KeeperRoundProps) {
             {words}
             <p>{t('keeper.sayWordsAbout')}</p>
           </section>
-          <p className="serif">{t('keeper.waitingAbout')}</p>
+          <p className="serif">{t('keeper.giveCard')}</p>
           <div className="keeper-acts">
-            <Button onPress={props.onOpenBundle}>{t('keeper.openBundle')}</Button>
             <Button look="line" onPress={props.onSaveCard}>
               {t('keeper.saveCard')}
             </Button>
+          </div>
+          <p className="serif">{t('keeper.waitingAbout')}</p>
+          <div className="keeper-acts">
+            <Button onPress={props.onOpenBundle}>{t('keeper.openBundle')}</Button>
             <Button look="word" onPress={props.onOwnCard}>
               {t('keeper.ownCard')}
             </Button>
