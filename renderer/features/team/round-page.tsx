@@ -19,6 +19,10 @@ import { bundleUp, handIn, sumAloneApart, takeCard, takeSumApart } from './gathe
 import { RoundWords } from './round-words.tsx';
 import { attempt, type StepTrouble } from './team-words.ts';
 
+type SavedFile = 'invitation' | 'card' | 'bundle';
+/** Where something was done, and is answered. */
+type StepName = SavedFile | 'round-card' | 'cards' | 'sum';
+
 export interface RoundPartProps {
   readonly store: TeamStore;
   readonly book: RoundBook;
@@ -36,43 +40,45 @@ export interface RoundPartProps {
 export function RoundWithFiles(props: RoundPartProps) {
   const { store, book, round, handed, onHandedDone, paperCard, sayRefused, onPicture } = props;
   const { t } = useMessages();
-  const [trouble, setTrouble] = useState<StepTrouble | null>(null);
+  const [trouble, setTrouble] = useState<{ readonly at: StepName; readonly why: StepTrouble } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [whole, setWhole] = useState<number | null>(null);
   const [answers, setAnswers] = useState<readonly FileAnswer[]>([]);
-  const [saved, setSaved] = useState<'invitation' | 'card' | 'bundle' | null>(null);
+  const [saved, setSaved] = useState<SavedFile | null>(null);
   const card = cardOf(round);
 
-  const run = async <T,>(step: () => Promise<Outcome<T>>): Promise<T | null> => {
+  const run = async <T,>(at: StepName, step: () => Promise<Outcome<T>>): Promise<T | null> => {
     setBusy(true);
     setTrouble(null);
     setSaved(null);
     const outcome = await attempt(step);
     setBusy(false);
     if (outcome.ok) return outcome.value;
-    setTrouble(outcome.trouble);
+    setTrouble({ at, why: outcome.trouble });
     return null;
   };
   const save = async (
-    what: 'invitation' | 'card' | 'bundle',
+    what: SavedFile,
     kind: 'invitation' | 'round-card' | 'bundle',
     name: string,
     content: Uint8Array,
   ): Promise<void> => {
     setSaved(null);
+    setTrouble(null);
     const answer = await callDesktop('saveFile', { kind, name, content });
     if (answer.ok) setSaved(what);
-    else if (answer.problem !== 'cancelled') setTrouble('not-kept');
+    else if (answer.problem !== 'cancelled') setTrouble({ at: what, why: 'not-kept' });
   };
   const open = async (kind: 'round-card' | 'sum'): Promise<Uint8Array | null> => {
     const [file] = await callDesktop('takeFiles', { kinds: [kind], several: false });
     if (file === undefined) return null;
     if (file.state === 'read') return file.bytes;
-    setTrouble(file.state === 'too-large' ? 'too-large' : 'not-this-kind');
+    setSaved(null);
+    setTrouble({ at: kind, why: file.state === 'too-large' ? 'too-large' : 'not-this-kind' });
     return null;
   };
   const takeThisSum = async (sum: Uint8Array, open: OpenCard): Promise<void> => {
-    const picture = await run(() => takeSumApart(store, book, open, sum));
+    const picture = await run('sum', () => takeSumApart(store, book, open, sum));
     if (picture !== null) onPicture();
   };
   const hash = round.card;
@@ -86,7 +92,7 @@ export function RoundWithFiles(props: RoundPartProps) {
       if (gathered.ok) {
         setWhole(gathered.value.whole);
         if (files.length > 0) setAnswers(gathered.value.files);
-      } else setTrouble(gathered.trouble);
+      } else setTrouble({ at: 'cards', why: gathered.trouble });
     },
     [store, hash],
   );
@@ -100,10 +106,10 @@ export function RoundWithFiles(props: RoundPartProps) {
     queueMicrotask(() => void give(handed));
   }, [give, handed, onHandedDone]);
 
-  const said = (
+  const saidAt = (step: StepName): ReactNode => (
     <>
-      <p role="status">{saved === null ? '' : t(`team.saved.${saved}`)}</p>
-      {trouble === null ? null : sayRefused(trouble)}
+      <p role="status">{saved === step ? t(`team.saved.${saved}`) : ''}</p>
+      {trouble?.at === step ? sayRefused(trouble.why) : null}
     </>
   );
   if (card === null) {
@@ -116,6 +122,7 @@ export function RoundWithFiles(props: RoundPartProps) {
           >
             {t('team.step.invitationAct')}
           </Button>
+          {saidAt('invitation')}
         </Step>
         <Step title={t('team.step.card')} about={t('team.step.cardAbout')}>
           <Button
@@ -123,24 +130,24 @@ export function RoundWithFiles(props: RoundPartProps) {
             isDisabled={isBusy}
             onPress={() =>
               void open('round-card').then((bytes) =>
-                bytes === null ? null : run(() => takeCard(store, book, round, bytes)),
+                bytes === null ? null : run('round-card', () => takeCard(store, book, round, bytes)),
               )
             }
           >
             {t('team.step.cardAct')}
           </Button>
+          {saidAt('round-card')}
         </Step>
-        {said}
       </>
     );
   }
   const { mode } = card.card;
   const make = async (): Promise<void> => {
     if (mode === 'one-keeper') {
-      if ((await run(() => sumAloneApart(store, book, card))) !== null) onPicture();
+      if ((await run('bundle', () => sumAloneApart(store, book, card))) !== null) onPicture();
       return;
     }
-    const bundle = await run(() => bundleUp(store, card));
+    const bundle = await run('bundle', () => bundleUp(store, card));
     if (bundle !== null) await save('bundle', 'bundle', t('team.fileName.bundle'), bundle);
   };
   return (
@@ -157,14 +164,17 @@ export function RoundWithFiles(props: RoundPartProps) {
           </Button>
           {paperCard}
         </div>
+        {saidAt('card')}
       </Step>
       <Step title={t('team.step.cards')} about={t('team.step.cardsAbout')}>
         <CardDrop whole={whole} answers={answers} isBusy={isBusy} onFiles={(files) => void give(files)} />
+        {saidAt('cards')}
       </Step>
       <Step title={t('team.step.bundle')} about={t(`team.step.bundleAbout.${mode}`)}>
         <Button isDisabled={isBusy} onPress={() => void make()}>
           {t(`team.step.bundleAct.${mode}`)}
         </Button>
+        {saidAt('bundle')}
       </Step>
       {mode === 'one-keeper' ? null : (
         <Step title={t('team.step.sum')} about={t('team.step.sumAbout')}>
@@ -177,9 +187,9 @@ export function RoundWithFiles(props: RoundPartProps) {
           >
             {t('team.step.sumAct')}
           </Button>
+          {saidAt('sum')}
         </Step>
       )}
-      {said}
     </>
   );
 }
