@@ -19,11 +19,13 @@ interface TeamsSectionProps {
   readonly store: TeamStore;
   readonly side: TeamSide;
   readonly packs: readonly Pack[];
+  /** What a round is about: the part of the programme, in words, and YYYY-MM-DD; each empty where it is not known. */
+  readonly termsOf: (round: KeptRound) => { readonly arc: string; readonly closes: string };
   /** A team was begun: its place is shown. */
   readonly onBegun: () => void;
 }
 
-export function TeamsSection({ store, side, packs, onBegun }: TeamsSectionProps) {
+export function TeamsSection({ store, side, packs, termsOf, onBegun }: TeamsSectionProps) {
   const { t } = useMessages();
   const strayRounds = side.rounds.filter(({ team }) => !side.teams.some(({ id }) => id === team));
   return (
@@ -47,14 +49,18 @@ export function TeamsSection({ store, side, packs, onBegun }: TeamsSectionProps)
             <bdi>{team.name}</bdi>
           </h2>
           <p className="note">{team.roles.map((role) => t(`team.role.${role}`)).join(' · ')}</p>
-          <RoundLines store={store} rounds={side.rounds.filter((round) => round.team === team.id)} />
+          <RoundLines
+            store={store}
+            rounds={side.rounds.filter((round) => round.team === team.id)}
+            termsOf={termsOf}
+          />
           <LeaveTeam store={store} team={team} />
         </section>
       ))}
       {strayRounds.length === 0 ? null : (
         <section className="team-step">
           <h2 className="lead">{t('team.settings.rounds')}</h2>
-          <RoundLines store={store} rounds={strayRounds} />
+          <RoundLines store={store} rounds={strayRounds} termsOf={termsOf} />
         </section>
       )}
       <NewTeam store={store} packs={packs} onBegun={onBegun} />
@@ -62,15 +68,31 @@ export function TeamsSection({ store, side, packs, onBegun }: TeamsSectionProps)
   );
 }
 
-function RoundLines({ store, rounds }: { readonly store: TeamStore; readonly rounds: readonly KeptRound[] }) {
+interface RoundLinesProps extends Pick<TeamsSectionProps, 'store' | 'termsOf'> {
+  readonly rounds: readonly KeptRound[];
+}
+
+function RoundLines({ store, rounds, termsOf }: RoundLinesProps) {
   const { t, language } = useMessages();
+  /** Enough to tell it from another one of the same day. */
+  const about = (round: KeptRound): string => {
+    const { closes } = termsOf(round);
+    return [
+      t('team.settings.round', { day: dayOnPaper(round.since, language) }),
+      t(`team.role.${round.role}`),
+      closes === '' ? '' : t('card.closes', { day: dayOnPaper(closes, language) }),
+      round.paper === null ? '' : t('team.mode.paper'),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+  };
   return (
     <ul>
       {rounds.map((round) => (
         <li key={round.id} className="round-line">
-          <span>
-            {t('team.settings.round', { day: dayOnPaper(round.since, language, 'full') })} ·{' '}
-            {t(`team.role.${round.role}`)}
+          <span className="round-about">
+            <bdi>{termsOf(round).arc}</bdi>
+            <span className="note">{about(round)}</span>
           </span>
           <ForgetRound store={store} round={round} onForgotten={() => undefined} />
         </li>
@@ -79,7 +101,7 @@ function RoundLines({ store, rounds }: { readonly store: TeamStore; readonly rou
   );
 }
 
-function NewTeam({ store, packs, onBegun }: Omit<TeamsSectionProps, 'side'>) {
+function NewTeam({ store, packs, onBegun }: Omit<TeamsSectionProps, 'side' | 'termsOf'>) {
   const { t } = useMessages();
   const name = useRef<HTMLInputElement>(null);
   const withThemes = packs.filter(({ themes }) => themes.length > 0);
