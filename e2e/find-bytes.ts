@@ -2,7 +2,8 @@
  * Looks for words in everything under some folders: as UTF-8, as UTF-16 in both orders, and inside compressed streams
  * (zlib, gzip and raw deflate, wherever in a file they begin; Snappy blocks as the browser store's tables use them).
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync, inflateSync, gunzipSync } from 'node:zlib';
 
@@ -82,4 +83,17 @@ function readIfThere(file: string): Buffer | null {
   } catch {
     return null;
   }
+}
+
+/** Everything below some folders by name, files with what they hold. A folder that is not there holds nothing. */
+export function allIn(...folders: readonly string[]): string[] {
+  return folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      if (!entry.isFile()) return `${path}/`;
+      return `${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
+    })
+    .toSorted();
 }

@@ -1,50 +1,66 @@
 /**
- * Holds the shell at a new file: the app's own disk waits where a test says, for as long as the test says, so that a long job can
- * be met in the middle without a clock. Nothing of the app is swapped; Node's own way to open a file is made to wait.
+ * Holds the shell in the middle of a long job: the app's own disk waits where a test says, for as long as the test says, so that
+ * nothing depends on a clock. Nothing of the app is swapped; Node's own ways to the disk are made to wait.
  */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from './launch.ts';
 
+/** `new-file`: a file that is made anew. `free-space`: the question how much is free. */
+type HeldCall = 'new-file' | 'free-space';
+
 interface Held {
-  readonly isReached: boolean;
-  readonly letGo: () => void;
+  path: string | null;
+  letGo: () => void;
 }
 
-/** From now on the `at`-th file that is made anew below `folder`, counted from 1, is not made before `letGo`. */
-export async function holdNewFile(app: ElectronApplication, folder: string, at: number): Promise<void> {
+/** From now on the `at`-th such call below `folder`, counted from 1, waits until `letGo`. */
+export async function hold(
+  app: ElectronApplication,
+  call: HeldCall,
+  folder: string,
+  at: number,
+): Promise<void> {
   await app.evaluate(
     (_, wanted) => {
       const files = process.getBuiltinModule('node:fs/promises');
       const { syncBuiltinESMExports } = process.getBuiltinModule('node:module');
-      const { open } = files;
-      const held = { isReached: false, letGo: (): void => undefined };
+      const { open, statfs } = files;
+      const held: Held = { path: null, letGo: () => undefined };
       const gone = new Promise<void>((done) => {
         held.letGo = done;
       });
-      let made = 0;
-      files.open = async (path, flags, mode) => {
-        const isNew = flags === 'ax' && String(path).startsWith(`${wanted.folder}/`);
-        if (isNew) made += 1;
-        if (isNew && made === wanted.at) {
-          held.isReached = true;
-          await gone;
-          files.open = open;
-          syncBuiltinESMExports();
-        }
-        return open(path, flags, mode);
+      let count = 0;
+      const pass = async (made: string, path: string): Promise<void> => {
+        if (made !== wanted.call || !path.startsWith(wanted.folder)) return;
+        count += 1;
+        if (count !== wanted.at) return;
+        held.path = path;
+        await gone;
+        Object.assign(files, { open, statfs });
+        syncBuiltinESMExports();
       };
+      Object.assign(files, {
+        open: async (...args: Parameters<typeof open>) => {
+          if (args[1] === 'ax') await pass('new-file', String(args[0]));
+          return open(...args);
+        },
+        statfs: async (path: string) => {
+          await pass('free-space', path);
+          return statfs(path);
+        },
+      });
       syncBuiltinESMExports();
       Object.assign(globalThis, { held });
     },
-    { folder, at },
+    { call, folder, at },
   );
 }
 
-/** Resolves when the shell waits at that file. */
-export async function untilHeld(app: ElectronApplication): Promise<void> {
-  await expect
-    .poll(() => app.evaluate(() => (globalThis as unknown as { held: Held }).held.isReached))
-    .toBe(true);
+/** Resolves when the shell waits there, with the path it waits at. */
+export async function untilHeld(app: ElectronApplication): Promise<string> {
+  const read = () => app.evaluate(() => (globalThis as unknown as { held: Held }).held.path);
+  await expect.poll(read).not.toBeNull();
+  return (await read()) ?? '';
 }
 
 /** Lets the shell go on, once it has heard everything that the window said until now: calls of one window arrive in their order. */

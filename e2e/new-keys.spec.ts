@@ -13,6 +13,8 @@ import {
   writeLine,
 } from './key-steps.ts';
 import type { KeyFileOnDisk } from './key-steps.ts';
+import { allIn } from './find-bytes.ts';
+import { hold, letGo, untilHeld } from './held-disk.ts';
 import { expect, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
@@ -95,6 +97,90 @@ test('new keys: everything is written anew, cut short and taken up again, and no
   await fifth.page.getByRole('button', { name: 'Open the journal' }).click();
   await new BookPage(fifth.page).openNewest();
   await expect(new BookPage(fifth.page).sheet).toHaveText(LINE);
+});
+
+test('new keys, stopped: before they are on the disk nothing is changed; afterwards what is still under the old ones is said, and it goes on', async ({
+  computer,
+  launch,
+}) => {
+  const first = await launch();
+  const { page } = first;
+  await new FirstRunPage(page).makeJournal(FIRST);
+  await writeLine(page, LINE);
+  await new BookPage(page).goTo('Settings');
+  const recovery = new RecoveryPage(page);
+  await recovery.makeSheet(FIRST);
+  await recovery.openSection('New keys');
+  const [vault = ''] = readdirSync(join(computer.data, 'journals'));
+  const folder = join(computer.data, 'journals', vault);
+  const log = join(folder, 'log');
+  const before = allIn(folder);
+  const make = page.getByRole('button', { name: 'Make new keys' });
+  const draw = async () => {
+    await make.click();
+    await page.getByRole('button', { name: 'Make a new sheet' }).click();
+    await page.getByLabel('Passphrase', { exact: true }).fill(FIRST);
+    await make.click();
+  };
+
+  await hold(first.app, 'free-space', computer.data, 1);
+  await draw();
+  await untilHeld(first.app);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(page.getByText('Nothing was changed: your keys and your sheet')).toBeVisible();
+  await letGo(first.app, page);
+  await expectAccessible(page);
+  // Another time the question is answered, and the stop comes by leaving the place while the lock is being made.
+  await hold(first.app, 'free-space', computer.data, 1);
+  await draw();
+  await untilHeld(first.app);
+  await recovery.openSection('Locking');
+  await letGo(first.app, page);
+  await recovery.openSection('New keys');
+  await expect(make).toBeEnabled();
+  expect(allIn(folder)).toEqual(before);
+
+  await draw();
+  await recovery.shownGroups();
+  await first.close();
+  const keyFile = () => readKeyFileAt(join(folder, 'vault.json'));
+  expect(kindsOf(keyFile())).toEqual([1, 2, 4]);
+  const old = allIn(log);
+
+  /** Opens the journal, and stops while the first file is being written anew. */
+  const openAndStop = async () => {
+    const running = await launch();
+    await hold(running.app, 'new-file', log, 1);
+    await new UnlockPage(running.page).unlock(FIRST);
+    await new BookPage(running.page).goTo('Settings');
+    await new RecoveryPage(running.page).openSection('New keys');
+    await expect(running.page.getByText('Everything is being written anew')).toBeVisible();
+    expect(await untilHeld(running.app)).toMatch(/[.]packing$/);
+    await running.page.getByRole('button', { name: 'Stop for now' }).click();
+    await expect(running.page.getByText('Stopping.')).toBeVisible();
+    await letGo(running.app, running.page);
+    const stopped = running.page.getByText(
+      'What you wrote before the new keys still lies under the old ones',
+    );
+    await expect(stopped).toBeVisible();
+    await expectAccessible(running.page);
+    expect(allIn(log)).toEqual(old);
+    return running;
+  };
+  const second = await openAndStop();
+  await second.close();
+  expect(allIn(log)).toEqual(old);
+  expect(kindsOf(keyFile())).toEqual([1, 2, 4]);
+
+  const third = await openAndStop();
+  await third.page.getByRole('button', { name: 'Go on' }).click();
+  await expect(third.page.getByText('Everything lies under the new keys.')).toBeVisible();
+  expect(kindsOf(keyFile())).toEqual([1, 2]);
+  expect(allIn(log).filter((file) => old.includes(file))).toEqual([]);
+  await third.page.getByRole('link', { name: 'Today' }).click();
+  await new BookPage(third.page).openNewest();
+  await expect(new BookPage(third.page).sheet).toHaveText(LINE);
 });
 
 test('a lock for the sheet that is lost is named once the passphrase has opened the journal', async ({

@@ -1,12 +1,11 @@
 /** Stop, pressed in the middle of a long job in the real app: every file is what it was, here and there, and asked again it goes through. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { seedJournal } from './bench/seed-journal.ts';
-import { listFiles } from './find-bytes.ts';
+import { allIn, listFiles } from './find-bytes.ts';
 import { axeViolations } from './axe.ts';
-import { holdNewFile, letGo, untilHeld } from './held-disk.ts';
+import { hold, letGo, untilHeld } from './held-disk.ts';
 import { expect, PASSPHRASE, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
@@ -15,19 +14,6 @@ import { UnlockPage } from './pages/unlock-page.ts';
 const PAGES = 900;
 /** In the middle: something was made already, and something is still to come. */
 const SECOND = 2;
-
-/** Everything below some folders by name, files with what they hold. A folder that is not there holds nothing. */
-function allIn(...folders: readonly string[]): string[] {
-  return folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      if (!entry.isFile()) return `${path}/`;
-      return `${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
-    })
-    .toSorted();
-}
 
 async function answerDialog(app: ElectronApplication, folder: string): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
@@ -57,7 +43,7 @@ test('Stop in the middle of a safety copy, of fetching from it and of bringing i
   /** Begins a job, presses Stop while its second new file below `folder` is held, and sees that nothing is other than before. */
   async function stopIn(app: ElectronApplication, page: Page, folder: string, begin: () => Promise<void>) {
     const before = allIn(stick, journals);
-    await holdNewFile(app, folder, SECOND);
+    await hold(app, 'new-file', folder, SECOND);
     await begin();
     await untilHeld(app);
     // The first one is there: what is stopped has to be taken back.

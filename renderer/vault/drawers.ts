@@ -34,7 +34,9 @@ export interface Drawers {
 /** The drawers as the vault worker has them. */
 export interface KeptDrawers extends Drawers {
   /** Seals anew what is still under a former data key, one file after another. `left`: files that no key opens. */
-  writeAnew(): Promise<{ ok: true; left: number } | { ok: false; problem: WriteProblem }>;
+  writeAnew(
+    isCancelled?: () => boolean,
+  ): Promise<{ ok: true; left: number } | { ok: false; problem: WriteProblem | 'cancelled' }>;
 }
 
 /** `former`: data keys that were in use before, while files under them may still be there. */
@@ -84,12 +86,18 @@ export function openDrawers(
     return port.writeToDrawer(vault, drawer, id, sealed);
   };
 
-  async function writeOneAnew(drawer: DrawerName, id: string): Promise<'done' | 'left' | WriteProblem> {
+  async function writeOneAnew(
+    drawer: DrawerName,
+    id: string,
+    isCancelled?: () => boolean,
+  ): Promise<'done' | 'left' | 'cancelled' | WriteProblem> {
     const read = await port.readFromDrawer(vault, drawer, id);
     if (!read.ok) return read.problem === 'gone' ? 'done' : 'left';
     const opened = await open(drawer, id, read.bytes).catch(() => null);
     if (opened === null) return 'left';
     if (!opened.isFormer) return 'done';
+    // Between two files: each is under one key or the other.
+    if (isCancelled?.() === true) return 'cancelled';
     const written = await write(drawer, id, opened.bytes);
     if (!written.ok) return written.problem;
     const again = await port.readFromDrawer(vault, drawer, id);
@@ -98,13 +106,13 @@ export function openDrawers(
     return isSame ? 'done' : 'failed';
   }
 
-  async function writeAnew(): ReturnType<KeptDrawers['writeAnew']> {
+  async function writeAnew(isCancelled?: () => boolean): ReturnType<KeptDrawers['writeAnew']> {
     let left = 0;
     for (const drawer of drawerNameSchema.options) {
       const listed = await port.listDrawer(vault, drawer);
       if (!listed.ok) return { ok: false, problem: listed.problem };
       for (const id of listed.ids) {
-        const outcome = await inTurn(() => writeOneAnew(drawer, id));
+        const outcome = await inTurn(() => writeOneAnew(drawer, id, isCancelled));
         if (outcome === 'left') left += 1;
         else if (outcome !== 'done') return { ok: false, problem: outcome };
       }

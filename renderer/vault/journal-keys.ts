@@ -26,16 +26,26 @@ export type SheetOutcome = { ok: true; sheet: Sheet } | { ok: false; problem: Ke
 /** `wrong-code`: what was typed is not the code of this journal's sheet. */
 export type DrawProblem = Exclude<KeyProblem, 'no-such-slot'> | 'wrong-code' | WriteProblem;
 
-/** `sheet`: the new one; null when there was none, or the one that was there stays. */
+/** `sheet`: the new one; null when there was none, or the one that was there stays. `stopped`: nothing was changed. */
 export type NewKeysOutcome =
-  { ok: true; sheet: Sheet | null } | { ok: false; problem: DrawProblem | KeyChangeProblem };
+  { ok: true; sheet: Sheet | null } | { ok: false; problem: DrawProblem | KeyChangeProblem | 'stopped' };
 
 /**
  * `none`: one data key, for all there is. `waiting`: new keys are drawn, and the rest follows when the journal is opened next. `going-on`:
  * everything is being written anew. `kept`: all that could be read is; damaged files are left, and the old key with them.
- * `stopped`: the disk did not take it; it is tried again when the journal is opened next.
+ * `failed`: the disk did not take it. `stopping`, `stopped-all`, `stopped-drawers`: its writer stops it, or has stopped it while
+ * all there is, or only what lies in the drawers, is under the old keys. Whatever ended it, it is taken up when the journal is opened next.
  */
-export type NewKeysState = 'none' | 'waiting' | 'going-on' | 'kept' | 'stopped-full' | 'stopped';
+export type NewKeysState =
+  | 'none'
+  | 'waiting'
+  | 'going-on'
+  | 'kept'
+  | 'failed-full'
+  | 'failed'
+  | 'stopping'
+  | 'stopped-all'
+  | 'stopped-drawers';
 
 /** Locks of the key file that are not as they should be. */
 export interface LockReport {
@@ -69,8 +79,15 @@ export interface JournalKeys {
   keychain(): Promise<KeychainState>;
   turnKeychainOn(passphrase: string): Promise<KeyChangeOutcome>;
   turnKeychainOff(): Promise<KeyChangeOutcome>;
-  /** `code`: of the sheet that is to stay; null for a new sheet, where there was one. The keychain is turned off. */
-  drawNewKeys(passphrase: string, code: string | null): Promise<NewKeysOutcome>;
+  /**
+   * `code`: of the sheet that is to stay; null for a new sheet, where there was one. The keychain is turned off. Aborted before the
+   * new key file is on its way to the disk, nothing was changed; from then on it goes through.
+   */
+  drawNewKeys(passphrase: string, code: string | null, signal: AbortSignal): Promise<NewKeysOutcome>;
+  /** Writing everything anew ends for now. */
+  stopNewKeys(): Promise<void>;
+  /** Takes it up again. */
+  goOnWithNewKeys(): void;
   newKeysState(): NewKeysState;
   /** Called when `newKeysState` has changed. Returns the way to stop listening. */
   onNewKeysState(listener: () => void): () => void;

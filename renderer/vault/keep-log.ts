@@ -9,8 +9,10 @@ import { instantOf } from '../../shared/base/moment.ts';
 import type { WriteProblem } from '../../shared/ipc/call-shapes.ts';
 import type { LogFile } from '../../shared/ipc/journal-calls.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
+import { ownBytes } from '../../shared/base/bytes.ts';
+import { parseHeader } from '../../shared/vault/frame.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
-import { parseLogFileName } from '../../shared/vault/segment.ts';
+import { parseLogFileName, SEGMENT_HEAD_LENGTH } from '../../shared/vault/segment.ts';
 import type { DataKeys } from '../../shared/vault/former-keys.ts';
 import type { RemoveForGood } from './journal.ts';
 import type { LogPort } from './log-port.ts';
@@ -52,8 +54,17 @@ export interface LogKeeper {
   packWhenWorthIt(isCancelled?: () => boolean): Promise<'packed' | 'not-needed' | 'not-now'>;
   /** Whether new keys may be begun: at least twice the size of all that would be written anew is free. */
   hasRoomForAll(): Promise<{ ok: true } | { ok: false; problem: WriteProblem }>;
-  /** Writes everything anew that is still under a former data key. `left`: files that are under one, or damaged. */
-  writeAnew(): Promise<{ ok: true; left: number } | { ok: false; problem: WriteProblem }>;
+  /**
+   * Writes everything anew that is still under a former data key. `left`: files that are under one, or damaged. Cancelled, it takes
+   * back what it wrote; `isFormer` then says whether any file is still under a former key.
+   */
+  writeAnew(
+    isCancelled?: () => boolean,
+  ): Promise<
+    | { ok: true; left: number }
+    | { ok: false; problem: WriteProblem }
+    | { ok: false; problem: 'cancelled'; isFormer: boolean }
+  >;
   /** For `Journal.removeForGood`. Without ids it finishes a removal that was cut short. */
   readonly remove: RemoveForGood;
 }
@@ -80,6 +91,19 @@ export function makeLogKeeper(kept: KeptLog): LogKeeper {
       const summary = opened.whole ? summarise(id, opened.document) : null;
       return summary === null ? [] : [{ id, state: update, summary }];
     });
+
+  /** By what the first frame of each file says in clear, which is for people: a whole reading would take its time. */
+  async function holdsFormer(files: readonly LogFile[]): Promise<boolean> {
+    for (const { name } of files) {
+      const read = await log.readLog(vault, name, 0);
+      try {
+        if (read.ok && parseHeader(ownBytes(read.bytes), SEGMENT_HEAD_LENGTH).epoch < keys.epoch) return true;
+      } catch {
+        // No frame begins there: it is under no key that anybody could name.
+      }
+    }
+    return false;
+  }
 
   /** What a packing of all may cover, of files that no run of this process writes; and the rest. */
   function ofEarlierRuns(listed: { readonly files: readonly LogFile[]; readonly device: string }): {
@@ -109,16 +133,19 @@ export function makeLogKeeper(kept: KeptLog): LogKeeper {
         return begun;
       }),
 
-    writeAnew: () =>
+    writeAnew: (isCancelled) =>
       inTurn(async () => {
         const listed = await log.listLog(vault);
         if (!listed.ok) return { ok: false, problem: listed.problem };
         const files = ofEarlierRuns(listed);
-        const outcome = await packLog({ log, vault, keys, ...files, leaveOut: [], onlyFormer: true });
+        const cancelled = isCancelled === undefined ? {} : { isCancelled };
+        const packing = { log, vault, keys, ...files, leaveOut: [], onlyFormer: true, ...cancelled };
+        const outcome = await packLog(packing);
         await refresh();
         kept.onPacked();
         if (outcome.ok) return { ok: true, left: outcome.notAnew.length };
         const { problem } = outcome;
+        if (problem === 'cancelled') return { ok: false, problem, isFormer: await holdsFormer(listed.files) };
         return { ok: false, problem: isWriteProblem(problem) ? problem : 'failed' };
       }),
 

@@ -19,6 +19,8 @@ const FOLDER_DIGITS = 8;
 /** Everything is written anew this long after the journal is open, in milliseconds: the list and the search come first. */
 const ANEW_AFTER = 2000;
 
+const STOPPED = { ok: false, problem: 'stopped' } as const;
+
 /** `isChanging`: there are former data keys in the key file, so that everything is to be written anew. */
 export function makeJournalKeys(
   worker: Remote<VaultWorker>,
@@ -31,13 +33,15 @@ export function makeJournalKeys(
     state = next;
     for (const listener of listeners) listener();
   };
+  const newKeysState = (): NewKeysState => state;
   const takeUp = async (): Promise<void> => {
     const written = await worker.writeAnew();
-    if (!written.ok) nowIs(written.problem === 'disk-full' ? 'stopped-full' : 'stopped');
-    else if (written.left > 0) nowIs('kept');
-    else nowIs((await endNewKeys(inUse)) ? 'none' : 'stopped');
+    if (written.ok) nowIs(written.left > 0 ? 'kept' : (await endNewKeys(inUse)) ? 'none' : 'failed');
+    else if (written.problem === 'stopped') nowIs(`stopped-${written.still}`);
+    else nowIs(written.problem === 'disk-full' ? 'failed-full' : 'failed');
   };
-  if (isChanging) setTimeout(() => void takeUp().catch(() => nowIs('stopped')), ANEW_AFTER);
+  const goOn = (): void => void takeUp().catch(() => nowIs('failed'));
+  if (isChanging) setTimeout(goOn, ANEW_AFTER);
   return {
     keychain: async () => {
       const { offer, isKept } = await callDesktop('readKeychain', { vault: inUse.vault });
@@ -60,10 +64,16 @@ export function makeJournalKeys(
       if (!forgotten.ok) return forgotten;
       return putInPlace(inUse, await removeSlots(inUse.keyFile, ['keychain']));
     },
-    drawNewKeys: async (passphrase, code) => {
-      const room = await worker.hasRoomForAll();
+    drawNewKeys: async (passphrase, code, signal) => {
+      const stopped = new Promise<typeof STOPPED>((done) => {
+        signal.addEventListener('abort', () => done(STOPPED));
+      });
+      const room = await Promise.race([worker.hasRoomForAll(), stopped]);
+      if (signal.aborted) return STOPPED;
       if (!room.ok) return room;
-      const drawn = await worker.drawNewKeys(inUse.keyFile, passphrase, code);
+      const drawn = await Promise.race([worker.drawNewKeys(inUse.keyFile, passphrase, code), stopped]);
+      // The last moment: until here nothing was written, and from here on the key file is the new one or the old one, whole.
+      if (signal.aborted) return STOPPED;
       if (!drawn.ok) return drawn;
       const placed = await putInPlace(inUse, drawn.keyFile);
       if (!placed.ok) return placed;
@@ -74,7 +84,17 @@ export function makeJournalKeys(
       await worker.noteSheet('made');
       return { ok: true, sheet: sheetOf(inUse, drawn.groups) };
     },
-    newKeysState: () => state,
+    stopNewKeys: async () => {
+      if (state !== 'going-on') return;
+      await worker.stopWritingAnew();
+      if (newKeysState() === 'going-on') nowIs('stopping');
+    },
+    goOnWithNewKeys: () => {
+      if (!/^(?:stopped|failed)/.test(state)) return;
+      nowIs('going-on');
+      goOn();
+    },
+    newKeysState,
     onNewKeysState: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -38,6 +38,8 @@ import { openCacheDatabase } from './cache-database.ts';
 import { choosePages } from './chosen-pages.ts';
 import { openVault } from './open-vault.ts';
 import type { OpenedVault, VaultBeginning } from './open-vault.ts';
+import { writeAllAnew } from './write-anew.ts';
+import type { AnewOutcome } from './write-anew.ts';
 
 export interface OpenedJournal {
   readonly vault: string;
@@ -76,6 +78,8 @@ let beginning: VaultBeginning | null = null;
 /** How much of the list is made again from the log, from 0 to 1, also behind the first pages; null when that is not under way. */
 let remade: number | null = null;
 let drawers: KeptDrawers | null = null;
+/** Somebody asked for writing anew to be stopped for now. */
+let stopsAnew = false;
 
 async function whole(): Promise<Whole> {
   if (opening === null) throw new Error('No journal is open.');
@@ -179,12 +183,14 @@ const vaultWorker = {
   drawNewKeys: (keyFile: string, passphrase: string, typedCode: string | null) =>
     drawNewKeys(keyFile, passphrase, typedCode, deriveInWorker),
   hasRoomForAll: async (): ReturnType<LogKeeper['hasRoomForAll']> => (await whole()).hasRoomForAll(),
-  /** `left`: files that stay under a former data key, or may. */
-  async writeAnew(): ReturnType<LogKeeper['writeAnew']> {
-    const log = await (await whole()).writeAnew();
-    if (!log.ok) return log;
-    const kept = await openedDrawers().writeAnew();
-    return kept.ok ? { ok: true, left: log.left + kept.left } : kept;
+  async writeAnew(): Promise<AnewOutcome> {
+    const outcome = await writeAllAnew(await whole(), openedDrawers(), () => stopsAnew);
+    stopsAnew = false;
+    return outcome;
+  },
+  /** What is being written anew, or is about to be, ends where that does no harm. */
+  stopWritingAnew: (): void => {
+    stopsAnew = true;
   },
   tryCode,
   startAnew: (keyFile: string, typed: string, next: string) =>

@@ -14,11 +14,13 @@ interface AskPassphraseProps {
   /** Null when it opened the journal. */
   readonly onPassphrase: (passphrase: string) => Promise<KeyChangeProblem | null>;
   readonly onBack: () => void;
+  /** Where it can be stopped while it is being done. */
+  readonly onStop?: () => void;
   /** What is said instead of the usual sentence. */
   readonly say?: Partial<Record<KeyChangeProblem, string>>;
 }
 
-export function AskPassphrase({ hint, act, onPassphrase, onBack, say = {} }: AskPassphraseProps) {
+export function AskPassphrase({ hint, act, onPassphrase, onBack, onStop, say = {} }: AskPassphraseProps) {
   const { t } = useMessages();
   const words = usePassphraseWords();
   const field = useRef<HTMLInputElement>(null);
@@ -60,9 +62,15 @@ export function AskPassphrase({ hint, act, onPassphrase, onBack, say = {} }: Ask
         <Button type="submit" isDisabled={making}>
           {act}
         </Button>
-        <Button look="word" onPress={onBack}>
-          {t('app.back')}
-        </Button>
+        {making && onStop !== undefined ? (
+          <Button look="line" onPress={onStop}>
+            {t('move.stop')}
+          </Button>
+        ) : (
+          <Button look="word" onPress={onBack}>
+            {t('app.back')}
+          </Button>
+        )}
         <p role="status" className="recovery-status">
           {making ? t('recovery.change.changing') : ''}
         </p>

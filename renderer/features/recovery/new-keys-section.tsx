@@ -1,8 +1,9 @@
 /**
  * Settings: a new data key for the whole journal. The sheet has to come along or be made anew, the passphrase is asked for, and the
- * journal locks once; what is written anew after that goes on behind the pages.
+ * journal locks once; what is written anew after that goes on behind the pages. It can be stopped: before the new keys are on the disk
+ * nothing is changed, and afterwards it is taken up again.
  */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import type { JournalKeys, KeyChangeProblem, Sheet } from '../../vault/journal-keys.ts';
@@ -35,11 +36,22 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
   const back = () => {
     setStep({ kind: 'about' });
   };
+  const [wasStopped, setWasStopped] = useState(false);
+  const drawing = useRef<AbortController | null>(null);
+  // Whoever leaves while the keys are drawn would never see the new sheet.
+  useEffect(() => () => drawing.current?.abort(), []);
 
   const draw = async (passphrase: string, code: string | null): Promise<KeyChangeProblem | null> => {
-    const outcome = await keys.drawNewKeys(passphrase, code);
-    if (!outcome.ok) return outcome.problem === 'wrong-code' ? 'superseded' : outcome.problem;
-    setStep({ kind: 'drawn', sheet: outcome.sheet });
+    drawing.current = new AbortController();
+    setWasStopped(false);
+    const outcome = await keys.drawNewKeys(passphrase, code, drawing.current.signal);
+    if (outcome.ok) setStep({ kind: 'drawn', sheet: outcome.sheet });
+    else if (outcome.problem !== 'stopped')
+      return outcome.problem === 'wrong-code' ? 'superseded' : outcome.problem;
+    else {
+      setWasStopped(true);
+      back();
+    }
     return null;
   };
 
@@ -91,6 +103,7 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
           act={t('recovery.newKeys.act')}
           onPassphrase={(passphrase) => draw(passphrase, step.code)}
           onBack={back}
+          onStop={() => drawing.current?.abort()}
           say={{ 'disk-full': t('recovery.newKeys.noRoom') }}
         />
       </div>
@@ -117,17 +130,26 @@ export function NewKeysSection({ keys, onLock }: NewKeysSectionProps) {
       <p>{t('recovery.newKeys.about')}</p>
       <p>{t('recovery.newKeys.ends')}</p>
       <p>{t('recovery.newKeys.how')}</p>
+      <p>{t('recovery.newKeys.undo')}</p>
       <p className="note">{t('recovery.newKeys.copies')}</p>
       <p role="status" className="strong">
         {state !== 'none'
           ? t(`recovery.newKeys.state.${state}`)
-          : wasGoingOn
-            ? t('recovery.newKeys.done')
-            : ''}
+          : wasStopped
+            ? t('recovery.newKeys.nothingChanged')
+            : wasGoingOn
+              ? t('recovery.newKeys.done')
+              : ''}
       </p>
       <div className="recovery-acts">
         {state === 'waiting' ? (
           <Button onPress={onLock}>{t('recovery.newKeys.lockNow')}</Button>
+        ) : state === 'going-on' ? (
+          <Button look="line" onPress={() => void keys.stopNewKeys()}>
+            {t('recovery.newKeys.stopForNow')}
+          </Button>
+        ) : /^(?:stopped|failed)/.test(state) ? (
+          <Button onPress={() => keys.goOnWithNewKeys()}>{t('app.goOn')}</Button>
         ) : state === 'none' || state === 'kept' ? (
           <Button
             isDisabled={hasSheet === null}
