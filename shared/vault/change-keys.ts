@@ -5,6 +5,7 @@
 import { type Bytes, randomBytes } from '../base/bytes.ts';
 import { newId } from '../base/ids.ts';
 import { VaultError } from './errors.ts';
+import { CHANGES_KEPT } from './key-kinship.ts';
 import { keyFileSlot, kindOf, type KeyFileReading, readKeyFile, writeKeyFile } from './key-file.ts';
 import {
   type Argon2Numbers,
@@ -91,7 +92,8 @@ export async function startNewKeys(keyFileText: string, made: readonly NewSlot[]
   }
   const slots = await Promise.all(made.map(({ bytes }) => keyFileSlot(bytes)));
   const { generation, epoch = 0 } = keyFile;
-  return writeKeyFile({ ...keyFile, generation: generation + 1, epoch: epoch + 1, slots });
+  const changes = [...(keyFile.changes ?? []), newId()].slice(-CHANGES_KEPT);
+  return writeKeyFile({ ...keyFile, generation: generation + 1, epoch: epoch + 1, changes, slots });
 }
 
 async function changeSlots(

@@ -13,7 +13,7 @@ import {
   writeKeyFile,
 } from './key-file.ts';
 import { openSlot, sealSlot } from './key-slot.ts';
-import { makeKeyFileVectors } from './testing/key-vectors.ts';
+import { makeKeyFileVectors } from './testing/key-file-vectors.ts';
 import { torture } from './testing/journal.ts';
 
 const kek = randomBytes(32);

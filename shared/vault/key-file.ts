@@ -10,6 +10,7 @@ import { idSchema } from '../base/ids.ts';
 import { z } from '../base/schema.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { VaultError } from './errors.ts';
+import { CHANGES_KEPT, kinshipOf } from './key-kinship.ts';
 import { parseSlot, type SlotKind } from './key-slot.ts';
 import { sha256 } from './sealing.ts';
 
@@ -38,6 +39,8 @@ export const keyFileSchema = z.strictObject({
   owner: z.enum(['mine', 'school', 'shared']),
   /** Which of the journal's data keys the slots hold, counted from 0; left out for the first. */
   epoch: z.int().positive().max(LAST_EPOCH).optional(),
+  /** One drawn for each change of the data key, the oldest first; the last is of the one in use. */
+  changes: z.array(idSchema).min(1).max(CHANGES_KEPT).optional(),
   slots: z.array(slotSchema).min(1).max(16),
 });
 const storedSchema = keyFileSchema.extend({ sha256: hash });
@@ -97,7 +100,8 @@ export function kindOf(stored: KeyFileSlot): SlotKind | 'later' | null {
 /** The text of a key file, checksums and all. Throws a RangeError for a file that could not be read back. */
 export async function writeKeyFile(keyFile: KeyFile): Promise<string> {
   const parsed = keyFileSchema.safeParse(keyFile);
-  if (!parsed.success) throw new RangeError('Not a key file.');
+  if (!parsed.success || (keyFile.changes?.length ?? 0) > (keyFile.epoch ?? 0))
+    throw new RangeError('Not a key file.');
   const stored = { ...parsed.data, sha256: await checksumOf(parsed.data) };
   const text = `${JSON.stringify(stored, null, 2)}\n`;
   if (utf8(text).length > KEY_FILE_LIMIT) throw new RangeError('A key file over its limit.');
@@ -119,6 +123,7 @@ export async function readKeyFile(text: string): Promise<KeyFileReading> {
   const stored = storedSchema.safeParse(value);
   if (!stored.success) return { state: 'damaged' };
   const { sha256: _, ...keyFile } = stored.data;
+  if ((keyFile.changes?.length ?? 0) > (keyFile.epoch ?? 0)) return { state: 'damaged' };
   const whole = await Promise.all(keyFile.slots.map((slot) => isWhole(slot, keyFile.vault)));
   const damagedSlots = [...whole.keys()].filter((index) => whole[index] === false);
   if (damagedSlots.length === keyFile.slots.length) return { state: 'damaged' };
@@ -130,7 +135,7 @@ export async function readKeyFile(text: string): Promise<KeyFileReading> {
  *
  * The highest generation whose checksums hold is chosen, among equals the one with the fewest damaged slots. Every
  * other place is to be mended, but never from a file with a damaged slot, and never over a whole key file of another
- * journal. A later version in any place makes the whole answer 'newer-version', so that nothing is written at all. Give `vault` where
+ * journal, or of a change of keys that was made in another copy of this one: it may be the only one that opens what that copy wrote. A later version in any place makes the whole answer 'newer-version', so that nothing is written at all. Give `vault` where
  * the journal is known, by its folder; otherwise files that speak of two journals are 'damaged' together.
  */
 export async function chooseKeyFile(
@@ -150,7 +155,10 @@ export async function chooseKeyFile(
   );
   const text = best === undefined ? null : texts[best.place];
   if (best === undefined || text === null || text === undefined) return { state: 'damaged' };
-  const foreign = new Set(ready.filter((file) => !ours.includes(file)).map((file) => file.place));
+  const isApart = (file: (typeof ours)[number]): boolean => kinshipOf(best.keyFile, file.keyFile) === 'apart';
+  const foreign = new Set(
+    ready.filter((file) => !ours.includes(file) || isApart(file)).map((file) => file.place),
+  );
   // A file with a damaged slot mends nothing: an older one beside it may hold the only whole copy of that slot.
   const canMend = best.damagedSlots.length === 0;
   const mend = texts.map((other, place) => canMend && other !== text && !foreign.has(place));

@@ -26,14 +26,13 @@ import { type CoverVector, makeCoverVectors } from './testing/cover-vectors.ts';
 import { type FrameVector, makeFrameVectors } from './testing/frame-vectors.ts';
 import {
   type Argon2Vector,
-  type KeyFileVector,
   makeArgon2Vectors,
-  makeKeyFileVectors,
   makeSlotSecretVectors,
   makeSlotVectors,
   type SlotSecretVector,
   type SlotVector,
 } from './testing/key-vectors.ts';
+import { type KeyFileVector, makeKeyFileVectors } from './testing/key-file-vectors.ts';
 import { makeMoveVectors, type MoveVector } from './testing/move-vectors.ts';
 import {
   makeRecoveryKekVectors,

@@ -70,10 +70,12 @@ test('a higher generation in either place counts; one that is behind or damaged 
   }
 });
 
-test("another journal's key file and one that is too large are not written over", async () => {
-  for (const strange of [await makeKeyFile(newId(), 1), ' '.repeat(KEY_FILE_LIMIT + 1)]) {
+test("another journal's key file, one of keys that were drawn apart and one that is too large are not written over", async () => {
+  const apart = await makeKeyFile(vault, 2, 1, [newId()]);
+  const later = await makeKeyFile(vault, 9, 1, [newId()]);
+  for (const strange of [await makeKeyFile(newId(), 1), apart, ' '.repeat(KEY_FILE_LIMIT + 1)]) {
     await writeDurableFile(fs, places[1], utf8(strange));
-    expect(await replace(fs, next)).toEqual({ ok: false, problem: 'failed' });
+    expect(await replace(fs, strange === apart ? later : next)).toEqual({ ok: false, problem: 'failed' });
     expect(places.map((place) => textAt(fs, place))).toEqual([old, strange]);
   }
 });

@@ -7,6 +7,7 @@ import { utf8 } from '../../../shared/base/bytes.ts';
 import type { Reply } from '../../../shared/ipc/contract.ts';
 import { KEY_FILE_LIMIT } from '../../../shared/ipc/call-shapes.ts';
 import { chooseKeyFile } from '../../../shared/vault/key-file.ts';
+import { kinshipOf } from '../../../shared/vault/key-kinship.ts';
 import { writeDurableFile } from './durable-file.ts';
 import { asWriteProblem } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
@@ -37,7 +38,10 @@ export async function replaceKeyFile(
     // A whole key file of another journal is never written over.
     if (text === null) continue;
     const one = await chooseKeyFile([text]);
-    if (one.state === 'ready' && one.keyFile.vault !== vault) return { ok: false, problem: 'failed' };
+    if (one.state !== 'ready') continue;
+    // Nor is one of another change of keys: what it opens, the next one does not.
+    const isApart = kinshipOf(next.keyFile, one.keyFile) === 'apart';
+    if (one.keyFile.vault !== vault || isApart) return { ok: false, problem: 'failed' };
   }
   if (next.keyFile.generation <= now.keyFile.generation) return { ok: false, problem: 'superseded' };
 

@@ -137,3 +137,46 @@ test('a journal put back to before the new keys does not write over their copy, 
   expect(await desk.fetch(vault)).toEqual({ ok: false, problem: 'other-keys' });
   expect(await broughtBack(fs)).toEqual({ epoch: 1, whole: true });
 });
+
+test('new keys that were drawn in two copies of a journal, apart: the safety copy of one is not touched by the other', async () => {
+  // The other one's key file is the older by its number, or the newer.
+  for (const generation of [2, 4]) {
+    const fs = await afterNewKeys();
+    const desk = safetyDesk(fs, DATA);
+    const both = [journal, logFolder(DATA, vault)];
+    const put = async (text: string): Promise<void> => {
+      for (const place of both) await writeDurableFile(fs, join(place, 'vault.json'), utf8(text));
+    };
+    const [first, second] = [newId(), newId()];
+    await put(await makeKeyFile(vault, 3, 1, [first]));
+    expect(await desk.copy(vault, () => false)).toEqual({ ok: true });
+    const before = await allBelow(fs, '/stick');
+    // The other copy of the journal, on another computer perhaps: the same number of changes, and other words under another key.
+    const apart = await makeKeyFile(vault, generation, 1, [second]);
+    await put(apart);
+    const { run, frames } = await makeRun(vault, 1);
+    const bytes = concatBytes(makeHead(), ...frames);
+    const name = segmentFileName('0a1b2c3d', run, 1, createHash('sha256').update(bytes).digest());
+    await writeDurableFile(fs, join(logFolder(DATA, vault), name), bytes);
+    await fs.remove(join(logFolder(DATA, vault), logs[1].name));
+    const here = await allBelow(fs, journal);
+    expect(await desk.copy(vault, () => false)).toEqual({ ok: false, problem: 'other-keys' });
+    expect(await desk.fetch(vault)).toEqual({ ok: false, problem: 'other-keys' });
+    expect(await allBelow(fs, '/stick')).toEqual(before);
+    expect(await allBelow(fs, journal)).toEqual(here);
+    // A later change on top of the first is no other journal.
+    await put(await makeKeyFile(vault, 5, 2, [first, newId()]));
+    expect(await desk.copy(vault, () => false)).toEqual({ ok: true });
+  }
+});
+
+/** Every file with its content. */
+async function allBelow(fs: MemoryFileSystem, folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, kind } of await fs.list(folder)) {
+    const path = join(folder, name);
+    if (kind === 'folder') found.push(...(await allBelow(fs, path)));
+    else found.push(`${path} ${Buffer.from(fs.peek(path)?.content ?? []).toString('base64')}`);
+  }
+  return found.toSorted();
+}

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { readUtf8, utf8 } from '../../../shared/base/bytes.ts';
 import { KEY_FILE_LIMIT } from '../../../shared/ipc/call-shapes.ts';
 import type { WriteProblem } from '../../../shared/ipc/call-shapes.ts';
-import { chooseKeyFile, type KeyFileChoice } from '../../../shared/vault/key-file.ts';
+import { chooseKeyFile, type KeyFile, type KeyFileChoice } from '../../../shared/vault/key-file.ts';
+import { kinshipOf } from '../../../shared/vault/key-kinship.ts';
 import { parseLogFileName } from '../../../shared/vault/segment.ts';
 import { makeDurableFolder, removeIfThere, writeDurableFile } from '../log/durable-file.ts';
 import { asFileSystemError, asWriteProblem, FileSystemError } from '../log/file-system.ts';
@@ -61,10 +62,13 @@ export async function copyJournal(fs: FileSystem, plan: CopyPlan): Promise<CopyO
 
 async function copyAll(fs: FileSystem, plan: CopyPlan): Promise<number> {
   const [source, target] = [join(plan.from, 'log'), join(plan.to, 'log')];
-  const { text: keyFile, epoch } = await readWholeKeyFile(fs, plan);
-  const epochThere = await readEpoch(fs, plan.to, plan.vault);
-  // An older state was put back here, from before a change of keys. Nothing of it would open there.
-  if (epochThere !== null && epochThere > epoch) throw new Stop('other-keys');
+  const { text, keyFile } = await readWholeKeyFile(fs, plan);
+  const keyFileThere = await readKeyFileThere(fs, plan.to, plan.vault);
+  const kinship = keyFileThere === null ? null : kinshipOf(keyFile, keyFileThere);
+  // An older state was put back here, from before a change of keys, or new keys were made here and there apart. Nothing of it would open there.
+  if (kinship === 'later' || kinship === 'apart') throw new Stop('other-keys');
+  const epoch = keyFile.epoch ?? 0;
+  const epochThere = keyFileThere === null ? null : (keyFileThere.epoch ?? 0);
   const stood = (await fs.look(plan.to)) === 'folder';
   await makeDurableFolder(fs, target);
   const there = new Map((await fs.list(target)).map(({ name, size }) => [name, size]));
@@ -81,7 +85,7 @@ async function copyAll(fs: FileSystem, plan: CopyPlan): Promise<number> {
   await copyDrawers(fs, { ...plan, epoch, mustWait });
   // The keys last: a copy without words is noticed, words without keys would not open.
   for (const place of [join(plan.to, 'vault.json'), join(target, 'vault.json')]) {
-    await keepKeyFile(fs, place, keyFile, plan.vault);
+    await keepKeyFile(fs, place, text, plan.vault);
   }
   if (mustWait) await endWaiting(fs, plan.to, epoch);
   await dropCovered(fs, target, new Set(files.map(({ name }) => name)), plan, there);
@@ -155,16 +159,16 @@ async function isSame(fs: FileSystem, from: string, to: string): Promise<boolean
 export async function readWholeKeyFile(
   fs: FileSystem,
   { from, vault }: Pick<CopyPlan, 'from' | 'vault'>,
-): Promise<{ readonly text: string; readonly epoch: number }> {
+): Promise<{ readonly text: string; readonly keyFile: KeyFile }> {
   const choice = await readChoice(fs, from, vault);
   if (choice.state !== 'ready' || choice.damagedSlots.length > 0) throw new FileSystemError('failed');
-  return { text: choice.text, epoch: choice.keyFile.epoch ?? 0 };
+  return { text: choice.text, keyFile: choice.keyFile };
 }
 
-/** Of the key file in a journal's folder; null where none can be read. */
-async function readEpoch(fs: FileSystem, folder: string, vault: string): Promise<number | null> {
+/** Null where none can be read. */
+async function readKeyFileThere(fs: FileSystem, folder: string, vault: string): Promise<KeyFile | null> {
   const choice = await readChoice(fs, folder, vault);
-  return choice.state === 'ready' ? (choice.keyFile.epoch ?? 0) : null;
+  return choice.state === 'ready' ? choice.keyFile : null;
 }
 
 async function readChoice(fs: FileSystem, folder: string, vault: string): Promise<KeyFileChoice> {
@@ -180,6 +184,9 @@ async function keepKeyFile(fs: FileSystem, place: string, text: string, vault: s
     // A newer one stands there, or one of a later version: not ours to put an older one over.
     if (choice.state === 'newer-version') throw new FileSystemError('failed');
     if (choice.state === 'ready' && choice.text === before && choice.damagedSlots.length === 0) return;
+    // Of another journal, or of a change of keys that was made apart: it may be the only one that opens what lies here.
+    if (choice.state === 'ready' && choice.text === text && choice.mend[0] === false)
+      throw new FileSystemError('failed');
   }
   await writeDurableFile(fs, place, utf8(text));
   if ((await readText(fs, place)) !== text) throw new FileSystemError('failed');

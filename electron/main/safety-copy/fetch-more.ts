@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { concatBytes } from '../../../shared/base/bytes.ts';
 import { READ_CHUNK } from '../../../shared/ipc/call-shapes.ts';
 import { FIRST_SEQ, parseHeader } from '../../../shared/vault/frame.ts';
+import { kinshipOf } from '../../../shared/vault/key-kinship.ts';
 import { parseLogFileName, SEGMENT_HEAD_LENGTH, segmentFileName } from '../../../shared/vault/segment.ts';
 import { makeDurableFolder, removeIfThere, writeDurableFile } from '../log/durable-file.ts';
 import { asWriteProblem, FileSystemError } from '../log/file-system.ts';
@@ -34,9 +35,9 @@ export async function fetchMore(fs: FileSystem, plan: FetchPlan): Promise<CopyOu
   try {
     const there = await readWholeKeyFile(fs, plan);
     const here = await readWholeKeyFile(fs, { from: plan.to, vault: plan.vault });
-    if (there.epoch !== here.epoch) return { ok: false, problem: 'other-keys' };
+    if (kinshipOf(here.keyFile, there.keyFile) !== 'same') return { ok: false, problem: 'other-keys' };
     const shorter = await fetchLog(fs, plan, made);
-    await fetchDrawers(fs, plan, there.epoch, made);
+    await fetchDrawers(fs, plan, there.keyFile.epoch ?? 0, made);
     const files = made.length;
     // Everything is here and stays, whatever becomes of the note: it says that the longer ones at the copy hold nothing more.
     made.length = 0;

@@ -2,12 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { makeCoverVectors } from './cover-vectors.ts';
 import { makeFrameVectors } from './frame-vectors.ts';
-import {
-  makeArgon2Vectors,
-  makeKeyFileVectors,
-  makeSlotSecretVectors,
-  makeSlotVectors,
-} from './key-vectors.ts';
+import { makeKeyFileVectors } from './key-file-vectors.ts';
+import { makeArgon2Vectors, makeSlotSecretVectors, makeSlotVectors } from './key-vectors.ts';
 import { makeMoveVectors } from './move-vectors.ts';
 import { makeRecoveryKekVectors, makeRecoveryVectors } from './recovery-vectors.ts';
 import { makeNameVectors, makeSegmentVectors } from './segment-vectors.ts';

@@ -30,7 +30,12 @@ export function makeHead(): Bytes {
   return writeSegmentHead(randomBytes(32));
 }
 
-export async function makeKeyFile(vault: string, generation = 1, epoch = 0): Promise<string> {
+export async function makeKeyFile(
+  vault: string,
+  generation = 1,
+  epoch = 0,
+  changes: readonly string[] = [],
+): Promise<string> {
   const slot = await sealSlot({
     vault,
     slotId: newId(),
@@ -48,6 +53,7 @@ export async function makeKeyFile(vault: string, generation = 1, epoch = 0): Pro
     label: '',
     owner: 'mine',
     ...(epoch === 0 ? {} : { epoch }),
+    ...(changes.length === 0 ? {} : { changes: [...changes] }),
     slots: [await keyFileSlot(slot)],
   });
 }
