@@ -165,3 +165,82 @@ test('a journal whose key file is gone comes back beside itself in three clicks;
   const names = readdirSync(join(computer.data, 'journals'));
   expect(names.filter((name) => name.startsWith('set-aside-'))).toHaveLength(1);
 });
+
+/** As the window system does it: the file itself is let go over the window, where nothing is meant for it. */
+async function dropFile(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  await session.detach();
+}
+
+test('a move file that is dropped on the window is offered like one that was double-clicked; an open journal says where it belongs', async ({
+  launchOpened,
+  computer,
+}) => {
+  test.slow();
+  const file = join(computer.home, 'Wellspring.wsmove');
+  const first = await launchOpened();
+  await writePages(first.page, 'Carried by hand.');
+  await answerDialogs(first.app, file);
+  await openMove(first.page);
+  await first.page.getByRole('button', { name: 'Choose where the file goes' }).click();
+  await expect(first.page.getByText('The file is written, read again and whole:')).toBeVisible();
+  await dropFile(first.page, file);
+  await expect(first.page.getByText('Lock this journal, then open the file again')).toBeVisible();
+  expect(await axeViolations(first.page)).toEqual([]);
+  await first.close();
+
+  const other = makeComputer();
+  const { page, close, kill, errors } = await launchApp(other);
+  try {
+    await page.getByText('Whose computer is this?').waitFor();
+    await test.step('a file that only calls itself one', async () => {
+      // Made by a script, it lies nowhere; with other bytes, it is no journal.
+      await page.evaluate(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['x'], 'made-up.wsmove'));
+        const drop = { dataTransfer: transfer, cancelable: true, bubbles: true };
+        window.dispatchEvent(new DragEvent('drop', drop));
+      });
+      await expect(page.getByText('“made-up.wsmove” was not opened')).toBeVisible();
+      // A path from the page is none, whichever way it is put.
+      const byPath = (path: string) =>
+        page.evaluate(
+          async (one) => [
+            await window.desktop.handDropped(one),
+            await window.desktop.handDropped({ path: one }),
+            await window.desktop.handDropped(new File(['x'], one)),
+          ],
+          path,
+        );
+      expect(await byPath(file)).toEqual([false, false, false]);
+      const noJournal = join(computer.home, 'false.wsmove');
+      writeFileSync(noJournal, 'not a journal');
+      await dropFile(page, noJournal);
+      await expect(page.getByText('That is not a Wellspring move file.', { exact: false })).toBeVisible();
+      const folder = join(computer.home, 'folder.wsmove');
+      mkdirSync(folder);
+      await dropFile(page, folder);
+      await expect(page.getByText('“folder.wsmove” was not opened')).toBeVisible();
+    });
+    await dropFile(page, file);
+    await expect(page.getByText(file)).toBeVisible();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Bring back/ }).click();
+    await new UnlockPage(page).passphrase.waitFor();
+    // On the cover: offered, and nothing is put over the journal that is here.
+    await dropFile(page, file);
+    await page.getByRole('button', { name: /^Bring back/ }).click();
+    await expect(page.getByText('That journal is already on this computer')).toBeVisible();
+    await new UnlockPage(page).unlock(PASSPHRASE);
+    await new BookPage(page).goTo('Look back');
+    await expect(page.getByText('Carried by hand.')).toBeVisible();
+    await close();
+    expect(errors).toEqual([]);
+  } finally {
+    await kill().catch(() => undefined);
+    rmSync(other.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+});

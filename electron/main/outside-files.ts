@@ -1,6 +1,6 @@
 /**
- * Files that the system offers: arguments of this start or of a second one, what macOS says was double-clicked, and what somebody
- * chose by the menu. Each is checked by form and kind, and the window
+ * Files that the system offers: arguments of this start or of a second one, what macOS says was double-clicked, what somebody chose by
+ * the menu, and a move file that was dropped on the window. Each is checked by form and kind, and the window
  * says what came. Of a kind that the app takes, it is handed the bytes; nothing acts on them there until the person says so. A
  * move file stays here, by its path, until the window asks whose journal it holds. No path leaves this process.
  */
@@ -8,7 +8,7 @@ import { basename } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import { MOST_FILES as MOST_CHOSEN, type TakenKind } from '../../shared/ipc/document-calls.ts';
 import { checkOutsidePath } from './hardening/outside-path.ts';
-import { kindOfHanded, MOVE_ENDING, takenEndings } from '../../shared/ipc/file-endings.ts';
+import { isMoveFile, kindOfHanded, takenEndings } from '../../shared/ipc/file-endings.ts';
 import { readTaken } from './take-files.ts';
 import type { Shell } from './window.ts';
 
@@ -45,6 +45,13 @@ export async function chooseTeamFiles(shell: Shell): Promise<void> {
   if (!canceled) await offer(shell, filePaths.slice(0, MOST_CHOSEN));
 }
 
+/** A move file that was dropped on the window; any other kind comes to the page by itself, as bytes. False when it is not such a file. */
+export async function offerDropped(shell: Shell, path: string): Promise<boolean> {
+  if (!isMoveFile(nameOf(path))) return false;
+  await offer(shell, [path]);
+  return true;
+}
+
 /** macOS gives no arguments; it tells of each file, also before there is a window. Returns the way to begin handing them over. */
 export function listenForOpenedFiles(): (shell: Shell) => void {
   const early: string[] = [];
@@ -59,6 +66,8 @@ export function listenForOpenedFiles(): (shell: Shell) => void {
   };
 }
 
+const nameOf = (path: string): string => basename(path.replaceAll('\\', '/'));
+
 let move: string | null = null;
 
 /** Where the move file lies that came last. */
@@ -66,11 +75,10 @@ export const handedMoveFile = (): string | null => move;
 
 async function offer(shell: Shell, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    const whole = basename(path.replaceAll('\\', '/'));
-    const isMove = whole.toLowerCase().endsWith(`.${MOVE_ENDING}`);
+    const isMove = isMoveFile(nameOf(path));
     // A whole journal is as large as it is, and is not read into memory.
     const checked = await checkOutsidePath(path, isMove ? Number.MAX_SAFE_INTEGER : SIZE_LIMIT);
-    const name = whole.slice(0, NAME_LIMIT);
+    const name = nameOf(path).slice(0, NAME_LIMIT);
     const kind = kindOfHanded(name);
     if (checked.ok && isMove) {
       move = path;

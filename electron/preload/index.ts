@@ -2,14 +2,21 @@
  * The bridge: named calls, nothing else. No channel name, no event object and no Electron object reaches
  * the page. Types only are imported, so that this file stays a few lines of its own.
  */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { removePeerConnections } from './no-peer-connections.ts';
-import type { CallName, Desktop } from '../../shared/ipc/contract.ts';
+import type { CallName, Desktop, PageCall, Request } from '../../shared/ipc/contract.ts';
 
 const call =
-  <Name extends CallName>(name: Name) =>
+  <Name extends PageCall>(name: Name) =>
   (request: Parameters<Desktop[Name]>[0]): Promise<unknown> =>
     ipcRenderer.invoke(name, request);
+
+/** Only the engine knows where a dropped file lies. One that a script made lies nowhere. */
+async function handDropped(file: unknown): Promise<unknown> {
+  const path = file instanceof File ? webUtils.getPathForFile(file) : '';
+  const request: Request<'handDropped'> = { path };
+  return path === '' ? false : ipcRenderer.invoke('handDropped' satisfies CallName, request);
+}
 
 const desktop: Desktop = {
   readAbout: call('readAbout'),
@@ -59,6 +66,7 @@ const desktop: Desktop = {
   readPacks: call('readPacks'),
   lock: call('lock'),
   flushed: call('flushed'),
+  handDropped,
   onShellEvent: (listener) => {
     ipcRenderer.on('shell-event', (_event, payload: unknown) => listener(payload));
   },

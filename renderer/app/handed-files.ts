@@ -6,9 +6,9 @@
 import { useSyncExternalStore } from 'react';
 import { ownBytes } from '../../shared/base/bytes.ts';
 import { FILE_LIMIT, type TakenFile, type TakenKind } from '../../shared/ipc/document-calls.ts';
-import { kindOfHanded, takenEndings } from '../../shared/ipc/file-endings.ts';
+import { isMoveFile, kindOfHanded, takenEndings } from '../../shared/ipc/file-endings.ts';
 import type { DroppedFile } from '../../shared/team/dropped-files.ts';
-import { callDesktop, onShellEvent } from '../desktop/desktop.ts';
+import { callDesktop, handDropped, onShellEvent } from '../desktop/desktop.ts';
 
 /** A file that waits for its place. `read` gives its first bytes, as the protocol of rounds asks for them. */
 export interface HandedFile extends DroppedFile {
@@ -81,7 +81,14 @@ export function startHandedFiles(): void {
       sorted.filter((one) => 'read' in one),
       sorted.filter((one) => 'problem' in one),
     );
+    for (const one of sorted) if (one instanceof File) void handMove(one);
   });
+}
+
+/** A whole journal never comes to the window: the shell hears where it lies, as if it had been double-clicked. */
+async function handMove(file: File): Promise<void> {
+  const isHanded = await handDropped(file).catch(() => false);
+  if (!isHanded) take([], [{ name: file.name.slice(0, NAME_LIMIT), problem: 'unreadable' }]);
 }
 
 /** Asks for a file by the system's dialog; what is chosen waits like any other. */
@@ -148,10 +155,12 @@ function sortTaken(file: TakenFile): HandedFile | RefusedFile {
   return kind === null ? { name, problem: 'unknown-kind' } : asHanded(kind, name, file.bytes);
 }
 
-function sortDropped(item: DataTransferItem): HandedFile | RefusedFile {
+/** A move file is given back as it came. */
+function sortDropped(item: DataTransferItem): HandedFile | RefusedFile | File {
   const file = item.getAsFile();
   const name = (file?.name ?? '').slice(0, NAME_LIMIT);
   if (file === null || item.webkitGetAsEntry()?.isDirectory === true) return { name, problem: 'not-a-file' };
+  if (isMoveFile(file.name)) return file;
   const takenKind = kindOfHanded(name);
   if (takenKind === null) return { name, problem: 'unknown-kind' };
   if (file.size > FILE_LIMIT) return { name, problem: 'too-large' };

@@ -3,8 +3,8 @@
  *
  * The shell parses requests on the way in and its own replies on the way out; the window parses replies again
  * (`renderer/desktop`). A new call is added to its area's file here, in `electron/preload`, in a handler and at its caller;
- * forgetting the contract or the preload does not compile. No call carries a path or a readable word of the
- * journal, and none carries a key but `keychain-calls.ts`, which says why.
+ * forgetting the contract or the preload does not compile. No call carries a readable word of the journal, none carries a key but
+ * `keychain-calls.ts`, and none a path but `handDropped`; both say why.
  */
 import { z } from '../base/schema.ts';
 import { bytes } from './call-shapes.ts';
@@ -28,6 +28,8 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;
+/** What the page asks itself; the other one is put into words by the preload. */
+export type PageCall = Exclude<CallName, 'handDropped'>;
 export type Request<Name extends CallName> = z.infer<Contract[Name]['request']>;
 export type Reply<Name extends CallName> = z.infer<Contract[Name]['reply']>;
 
@@ -62,8 +64,12 @@ export type ShellEvent = z.infer<typeof shellEventSchema>;
 
 /** The window's bridge, as the preload builds it. A call without arguments takes null. */
 export type Desktop = {
-  readonly [Name in CallName]: (request: Request<Name>) => Promise<unknown>;
-} & { readonly onShellEvent: (listener: (event: unknown) => void) => void };
+  readonly [Name in PageCall]: (request: Request<Name>) => Promise<unknown>;
+} & {
+  readonly onShellEvent: (listener: (event: unknown) => void) => void;
+  /** Takes a file as a drop gives it (a DOM `File`, which this folder does not know). */
+  readonly handDropped: (file: unknown) => Promise<unknown>;
+};
 
 /** The one channel for events; calls use their own names. */
 export const EVENT_CHANNEL = 'shell-event';

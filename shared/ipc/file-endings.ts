@@ -4,6 +4,9 @@ import type { SavedKind, TakenKind } from './document-calls.ts';
 /** Of the file that carries a whole journal to another computer. Its bytes never come to the window. */
 export const MOVE_ENDING = 'wsmove';
 
+/** By its name alone. */
+export const isMoveFile = (name: string): boolean => name.toLowerCase().endsWith(`.${MOVE_ENDING}`);
+
 export const savedEnding: Readonly<Record<SavedKind, string>> = {
   calendar: 'ics',
   pack: 'wspack',

@@ -5,6 +5,8 @@ import { call, KEY_FILE_LIMIT, nothing, writeProblemSchema } from './call-shapes
 import { setAside } from './safety-calls.ts';
 
 const problems = writeProblemSchema.options;
+/** The longest path that any system gives, in UTF-16 units. */
+const PATH_LIMIT = 32_768;
 
 export const moveCalls = {
   /**
@@ -45,6 +47,11 @@ export const moveCalls = {
       }),
     ]),
   ),
+  /**
+   * A move file was dropped on the window. The page hands over the file itself, and the preload says where it lies; a path that the
+   * page made up comes from nowhere. False: no such file lies on this computer. Otherwise the shell tells what came of it.
+   */
+  handDropped: call(z.strictObject({ path: z.string().min(1).max(PATH_LIMIT) }), z.boolean()),
   /** Makes the journal of a picked file one of this computer: beside a damaged one that is here, never over one. */
   moveIn: call(
     z.strictObject({ place: z.int().nonnegative() }),

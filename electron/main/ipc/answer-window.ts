@@ -7,7 +7,7 @@ import { diskFileSystem } from '../log/disk-file-system.ts';
 import { policyPlace } from '../policy-place.ts';
 import { readPolicy } from '../policy.ts';
 import { readPreferences } from '../preferences.ts';
-import { handedMoveFile } from '../outside-files.ts';
+import { handedMoveFile, offerDropped } from '../outside-files.ts';
 import { printWindow, saveWindow } from '../print-document.ts';
 import { saveFile } from '../save-file.ts';
 import { readSignIn } from '../sign-in.ts';
@@ -86,6 +86,7 @@ export function answerWindow(shell: Shell, places: Places, start: AtStart): () =
     saveWindow,
     saveFile,
     takeFiles,
+    handDropped: ({ path }) => offerDropped(shell, path),
     lock: () => {
       lock();
       return null;
