@@ -128,7 +128,7 @@ test('new keys, stopped: before they are on the disk nothing is changed; afterwa
   await untilHeld(first.app);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await expect(page.getByText('Nothing was changed: your keys and your sheet')).toBeVisible();
+  await expect(page.getByText('Nothing was changed: the journal opens as it did')).toBeVisible();
   await letGo(first.app, page);
   await expectAccessible(page);
   // Another time the question is answered, and the stop comes by leaving the place while the lock is being made.

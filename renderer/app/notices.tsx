@@ -10,8 +10,9 @@ import type { RefusedPack } from './load-packs.ts';
 export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
   const { t } = useMessages();
   const [dismissed, setDismissed] = useState(false);
-  const { unfinished, damaged, newer, misplaced, lostEnds, shortOfSpace } = report;
-  if (dismissed || (unfinished + damaged + newer + misplaced + lostEnds === 0 && !shortOfSpace)) return null;
+  const { unfinished, damaged, newer, misplaced, otherKeys, lostEnds, shortOfSpace } = report;
+  const places = unfinished + damaged + newer + misplaced + otherKeys + lostEnds;
+  if (dismissed || (places === 0 && !shortOfSpace)) return null;
   return (
     <Row>
       <Notice
@@ -28,6 +29,7 @@ export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
         {damaged > 0 ? <p>{t('opening.damaged', { count: damaged })}</p> : null}
         {newer > 0 ? <p>{t('opening.newer', { count: newer })}</p> : null}
         {misplaced > 0 ? <p>{t('opening.misplaced', { count: misplaced })}</p> : null}
+        {otherKeys > 0 ? <p>{t('opening.otherKeys')}</p> : null}
         {lostEnds > 0 ? <p>{t('opening.lostEnds', { count: lostEnds })}</p> : null}
       </Notice>
     </Row>

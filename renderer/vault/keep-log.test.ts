@@ -23,10 +23,9 @@ import { makeLogWriter } from './log-writer.ts';
 import { openVault } from './open-vault.ts';
 import { makeMemoryLog } from './testing/memory-log.ts';
 import type { MemoryLog } from './testing/memory-log.ts';
-import { copyOf, fileAt, lock, made, newPage, packsIn, wordsOf } from './testing/sittings.ts';
+import { copyOf, fileAt, lock, made, newPage, packsIn, WHOLE, wordsOf } from './testing/sittings.ts';
 
 const MANY_STEPS_MS = 120_000;
-const WHOLE = { unfinished: 0, damaged: 0, newer: 0, misplaced: 0, lostEnds: 0, shortOfSpace: false };
 
 let vault: string;
 let dataKey: DataKey;

@@ -29,7 +29,7 @@ test('one damaged byte in a sealed file is one damaged place', async () => {
     { name, size: spoilt.length },
   ]);
   expect(records).toHaveLength(2);
-  expect(report).toEqual({ unfinished: 0, damaged: 1, newer: 0, misplaced: 0 });
+  expect(report).toEqual({ unfinished: 0, damaged: 1, newer: 0, misplaced: 0, otherKeys: 0 });
 });
 
 test('whole frames cut off a sealed file are one damaged place too', async () => {
@@ -41,7 +41,7 @@ test('whole frames cut off a sealed file are one damaged place too', async () =>
   const { report } = await readRecords(log, journal.vault, soleKey(journal.dataKey), [
     { name, size: cut.length },
   ]);
-  expect(report).toEqual({ unfinished: 0, damaged: 1, newer: 0, misplaced: 0 });
+  expect(report).toEqual({ unfinished: 0, damaged: 1, newer: 0, misplaced: 0, otherKeys: 0 });
 });
 
 test('what a later version wrote has a count of its own', async () => {
@@ -62,5 +62,5 @@ test('what a later version wrote has a count of its own', async () => {
     { name, size: file.length },
   ]);
   expect(records).toHaveLength(1);
-  expect(report).toEqual({ unfinished: 0, damaged: 0, newer: 1, misplaced: 0 });
+  expect(report).toEqual({ unfinished: 0, damaged: 0, newer: 1, misplaced: 0, otherKeys: 0 });
 });

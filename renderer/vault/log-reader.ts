@@ -87,12 +87,13 @@ export async function readRecords(
   const frames: PlacedFrame[] = [];
   const tally = new Map<string, RunTally>();
   const tallyOf = (run: string): RunTally => {
-    const known = tally.get(run) ?? { damaged: 0, newer: 0, missing: 0 };
+    const known = tally.get(run) ?? { damaged: 0, newer: 0, missing: 0, isElsewhere: false };
     tally.set(run, known);
     return known;
   };
   let unfinished = 0;
   let misplaced = 0;
+  let otherKeys = 0;
   for (const file of files) {
     const ofRun = tallyOf(parseLogFileName(file.name)?.run ?? '');
     const bytes = await readWhole(log, vault, file);
@@ -108,6 +109,10 @@ export async function readRecords(
     const kinds = segment.problems.map(({ kind }) => kind);
     unfinished += count(kinds, 'unfinished');
     misplaced += count(kinds, 'foreign');
+    if (kinds.includes('other-keys')) {
+      otherKeys += 1;
+      ofRun.isElsewhere = true;
+    }
     ofRun.newer += count(kinds, 'newer-version');
     const places = count(kinds, 'damaged') + count(kinds, 'head-damaged');
     // A file with a damaged place is not what its name commits to either: that is one thing, and is said once.
@@ -137,10 +142,10 @@ export async function readRecords(
   const records = found.filter(({ kind, id }) => kind !== 'cover' && !leftOut.has(id));
   return {
     records,
-    report: { unfinished, damaged, newer, misplaced },
+    report: { unfinished, damaged, newer, misplaced, otherKeys },
     heads: judged.heads,
     frames,
-    damagedRuns: new Set([...tally].flatMap(([run, of]) => (of.damaged > 0 ? [run] : []))),
+    damagedRuns: new Set([...tally].flatMap(([run, of]) => (of.damaged > 0 || of.isElsewhere ? [run] : []))),
     cover,
     hasLeftOut: found.some(({ kind, id }) => kind !== 'cover' && leftOut.has(id)),
   };
@@ -164,6 +169,8 @@ interface RunTally {
   damaged: number;
   newer: number;
   missing: number;
+  /** Some of it is under keys that are not this journal's. */
+  isElsewhere: boolean;
 }
 
 function count(kinds: readonly SegmentProblem['kind'][], kind: SegmentProblem['kind']): number {

@@ -155,6 +155,48 @@ describe('new keys', () => {
     expect(await opensWith(keyed, disk, middle)).toEqual({ log: 0, drawers: 0 });
   });
 
+  it('drawn in two copies apart and put together: files of the other are named, nothing of them is lost, and each opens with its own', async () => {
+    const wrote: [string, string][] = [];
+    const copies: Disk[] = [];
+    for (const words of ['at home', 'at school']) {
+      const one = copyDisk(disk);
+      await draw(one);
+      const keys = await unlock(one.keyFile);
+      const writer = makeLogWriter(one.log, keyed.vault, keys);
+      const id = newId();
+      for (const update of [newPage(words), newPage(`${words} again`)]) {
+        const record = { kind: 'entry', id, update: ownBytes(Y.encodeStateAsUpdateV2(update)) } as const;
+        await writer.write([record]);
+      }
+      // The one ended its run, and the other's was ended by a pulled plug.
+      if (words === 'at home') await writer.endRun();
+      expect(await goOn(keyed, one)).toEqual({ ok: true, left: 0 });
+      wrote.push([id, words]);
+      copies.push(one);
+    }
+    const [home, school] = copies as [Disk, Disk];
+    const [atHome, atSchool] = wrote as [[string, string], [string, string]];
+    expect((await unlock(home.keyFile)).epoch).toBe((await unlock(school.keyFile)).epoch);
+    for (const [here, there, mine] of [
+      [home, school, atHome],
+      [school, home, atSchool],
+    ] as const) {
+      const together = copyDisk(here);
+      for (const [name, bytes] of there.log.files) together.log.files.set(name, bytes);
+      const opened = await openVault(keyed.vault, await unlock(here.keyFile), together.log, async () => null);
+      if (!opened.ok) throw new Error(opened.problem);
+      expect(opened.journal.report).toMatchObject({ damaged: 0, otherKeys: there.log.files.size });
+      expect(opened.journal.list(0, 'kept').total).toBe(SITTINGS + 1);
+      expect(await wordsOf(opened, mine[0])).toContain(mine[1]);
+      // New keys once more, and all of them stay as they are, for the day their key file is there.
+      await draw(together);
+      expect(await goOn(keyed, together)).toEqual({ ok: true, left: there.log.files.size });
+      for (const [name, bytes] of there.log.files) expect(together.log.files.get(name)).toEqual(bytes);
+    }
+    await expectEverything(keyed, home, [atHome]);
+    await expectEverything(keyed, school, [atSchool]);
+  });
+
   it('is not begun with less than twice the size free', async () => {
     const opened = await openVault(
       keyed.vault,

@@ -39,6 +39,8 @@ export interface ReadingReport {
   readonly newer: number;
   /** Frames of another journal, repeated or out of order. */
   readonly misplaced: number;
+  /** Files that are whole and under no key of this journal. */
+  readonly otherKeys: number;
 }
 
 /** What is worth saying once a journal is open. Nothing here stops it from opening. */

@@ -31,6 +31,7 @@ const nothingToSay = {
   damaged: 0,
   newer: 0,
   misplaced: 0,
+  otherKeys: 0,
   lostEnds: 0,
   shortOfSpace: false,
 };

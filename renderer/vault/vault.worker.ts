@@ -59,6 +59,7 @@ const NOTHING_TO_REPORT: OpeningReport = {
   damaged: 0,
   newer: 0,
   misplaced: 0,
+  otherKeys: 0,
   lostEnds: 0,
   shortOfSpace: false,
 };

@@ -3,7 +3,8 @@
  * is named. After damage the reader seeks the next header whose checksum holds and goes on. The work is linear in
  * the length of the file, also for a file made to slow it down.
  */
-import { type Bytes, toHex } from '../base/bytes.ts';
+import { type Bytes, equalBytes, toHex } from '../base/bytes.ts';
+import { type FrameHeader, hashFrame, parseHeader } from './frame.ts';
 import { isUnwritten } from './frame-seek.ts';
 import { type SegmentProblem, type ReadFrame, SegmentWalk } from './segment-walk.ts';
 import { sha256 } from './sealing.ts';
@@ -69,11 +70,40 @@ export async function readSegment(
     const earlier = await through(dataKey);
     if (earlier.records.length > 0) [walk, isFormer] = [earlier, true];
   }
-  problems.push(...walk.problems);
-  if (name.kind !== 'open' && !toHex(await sha256(bytes)).startsWith(name.hash)) {
-    problems.push({ kind: 'altered', ...whole });
+  const isAsNamed = name.kind !== 'open' && toHex(await sha256(bytes)).startsWith(name.hash);
+  if (walk.records.length === 0 && (await isWholeUnopened(bytes, vault, name.run, isAsNamed))) {
+    return { records: [], problems: [...problems, { kind: 'other-keys', ...whole }], isFormer: false };
   }
+  problems.push(...walk.problems);
+  if (name.kind !== 'open' && !isAsNamed) problems.push({ kind: 'altered', ...whole });
   return { records: walk.records, problems, isFormer };
+}
+
+/**
+ * Whether frames that no key opens are what was written all the same, which is told without a key: a sealed file by the hash in its
+ * name, a run's own file by its first frame's hash in the second.
+ */
+async function isWholeUnopened(
+  bytes: Bytes,
+  vault: string,
+  run: string,
+  isAsNamed: boolean,
+): Promise<boolean> {
+  const first = headerAt(bytes, SEGMENT_HEAD_LENGTH);
+  if (first?.vault !== vault || first.run !== run) return false;
+  if (isAsNamed) return true;
+  const end = SEGMENT_HEAD_LENGTH + first.frameLength;
+  const second = headerAt(bytes, end);
+  if (second?.run !== run) return false;
+  return equalBytes(second.previous, await hashFrame(bytes.slice(SEGMENT_HEAD_LENGTH, end)));
+}
+
+function headerAt(bytes: Bytes, at: number): FrameHeader | null {
+  try {
+    return parseHeader(bytes, at);
+  } catch {
+    return null;
+  }
 }
 
 const nothingOf = (problem: SegmentProblem): SegmentContent => ({

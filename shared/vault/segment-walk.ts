@@ -36,6 +36,8 @@ export interface SegmentProblem {
     | 'foreign'
     /** One copy of the salt (36 bytes; the frames are read all the same) or both (nothing in the file opens). */
     | 'head-damaged'
+    /** Whole, and sealed under a data key that is none of the journal's. */
+    | 'other-keys'
     /** A frame or record that only a later version can read. */
     | 'newer-version'
     /** A sealed file other than the one its name commits to. Each frame returned is genuine; some may be gone. */

@@ -19,11 +19,10 @@ import { makeMemoryDrawers } from './memory-drawers.ts';
 import type { MemoryDrawers } from './memory-drawers.ts';
 import type { MemoryLog } from './memory-log.ts';
 import { makeMemoryLog } from './memory-log.ts';
-import { copyOf, newPage, wordsOf } from './sittings.ts';
+import { copyOf, newPage, WHOLE, wordsOf } from './sittings.ts';
 
 const PASSPHRASE = 'quiet harbour';
 export const SITTINGS = 5;
-const WHOLE = { unfinished: 0, damaged: 0, newer: 0, misplaced: 0 };
 
 /** Stands for Argon2id, which this is not about. */
 const derive: DeriveKey = async (passphrase, salt) =>

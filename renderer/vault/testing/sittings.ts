@@ -43,3 +43,14 @@ export const copyOf = (log: MemoryLog): MemoryLog => makeMemoryLog(new Map(log.f
 
 export const packsIn = (log: MemoryLog): number =>
   [...log.files.keys()].filter((name) => name.endsWith('.pack')).length;
+
+/** What is reported of a journal of which everything could be read. */
+export const WHOLE = {
+  unfinished: 0,
+  damaged: 0,
+  newer: 0,
+  misplaced: 0,
+  otherKeys: 0,
+  lostEnds: 0,
+  shortOfSpace: false,
+} as const;

@@ -84,6 +84,8 @@ export function makeSegmentVectors(): readonly SegmentVector[] {
   const stray = writeFrame(frameParts({ run: other, key: logKey(dataKey, other, run, fixedBytes('s')) }));
   const later = writeFrame(frameParts({ version: 2, seq: 9n }));
   const spoilt = flipped(second, 500);
+  const under = { key: key.toReversed() as Buffer };
+  const strange = chain([under, under]) as [Buffer, Buffer];
   return [
     open('a file of its run', whole, [1, 2, 3]),
     open('a head and nothing more', head, []),
@@ -208,12 +210,39 @@ export function makeSegmentVectors(): readonly SegmentVector[] {
     open('frames in another order all open', join(second, first, third), [2, 1, 3]),
     vector('another name for the run', `${device}-${other}.open`, whole, [1, 2, 3]),
     vector('a name that is no log file', 'vault.json', whole, [], ['foreign', 0, whole.length]),
-    vector(
-      'a data key that is another one',
-      openName,
-      join(...chain([{ key: key.toReversed() as Buffer }])),
+    open(
+      'one frame under another data key, or damaged',
+      join(...strange.slice(0, 1)),
       [],
       ['damaged', at(0), FRAME],
+    ),
+    open('a file under another data key', join(...strange), [], ['other-keys', 0, at(2)]),
+    open(
+      'a file under another data key, cut short',
+      join(...strange).subarray(0, -1),
+      [],
+      ['other-keys', 0, at(2) - 1],
+    ),
+    open(
+      'a file under another data key, and damaged in its first frame',
+      join(flipped(strange[0], 500), strange[1]),
+      [],
+      ['damaged', at(0), 2 * FRAME],
+    ),
+    vector(
+      'a sealed file under another data key',
+      sealedName(join(strange[0])),
+      join(strange[0]),
+      [],
+      ['other-keys', 0, at(1)],
+    ),
+    vector(
+      'a sealed file under another data key, and damaged',
+      sealedName(join(strange[0])),
+      join(flipped(strange[0], 500)),
+      [],
+      ['damaged', at(0), FRAME],
+      ['altered', 0, at(1)],
     ),
   ];
 }
