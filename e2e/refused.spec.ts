@@ -1,5 +1,5 @@
 /** What bad input gets: named for what it is, nothing overwritten, and the app goes on. */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   cpSync,
   mkdirSync,
@@ -131,6 +131,53 @@ test('an unfinished end is left where it is and said; everything before it opens
   await again.untilSaved();
   expect(readFileSync(file, 'base64')).toBe(cut);
   expect(logFiles(computer).length).toBe(2);
+});
+
+test('a damaged middle takes nothing else with it, is named by the days beside it, and is left as it is', async ({
+  computer,
+  launchOpened,
+  launch,
+}) => {
+  const first = await launchOpened();
+  const book = new BookPage(first.page);
+  const sizes: number[] = [];
+  for (const [day, words] of [
+    ['02', 'On the second.'],
+    ['09', 'On the ninth.'],
+    ['16', 'On the sixteenth.'],
+  ] as const) {
+    await first.page.clock.setFixedTime(`2026-11-${day}T17:40:00`);
+    await book.goTo('Today');
+    await book.writeBlank();
+    await book.type(words);
+    await book.untilSaved();
+    await book.goTo('Today');
+    sizes.push(statSync(logFiles(computer)[0] ?? '').size);
+  }
+  await first.close();
+  forgetCache(computer);
+  const [file = ''] = logFiles(computer);
+  const [from = 0, to = 0] = sizes;
+  const harmed = readFileSync(file);
+  harmed.set(randomBytes(to - from), from);
+  writeFileSync(file, harmed);
+
+  const { page, close } = await launch();
+  await page.clock.setFixedTime('2026-11-16T17:50:00');
+  await new UnlockPage(page).unlock(PASSPHRASE);
+  await expect(page.getByText(/could not be read and w(?:as|ere) left out/)).toBeVisible();
+  await expect(
+    page.getByText(
+      'between what belongs to the pages of Monday, 2 November 2026 and Monday, 16 November 2026',
+    ),
+  ).toBeVisible();
+  const again = new BookPage(page);
+  await again.goTo('Look back');
+  await expect(again.listed).toHaveCount(2);
+  await expect(page.getByRole('main')).toContainText('On the second.');
+  await expect(page.getByRole('main')).toContainText('On the sixteenth.');
+  await close();
+  expect(readFileSync(file)).toEqual(harmed);
 });
 
 /** The browser store gone, as a cleaner or a full disk may leave it. */

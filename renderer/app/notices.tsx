@@ -1,5 +1,6 @@
 /** What is worth knowing when a journal opens or a page does not: said once, calmly, above the page. */
 import { useState } from 'react';
+import { formatFullDay } from '../i18n/format.ts';
 import { useMessages } from '../i18n/messages.tsx';
 import { Row } from '../ui/book/book.tsx';
 import { Button } from '../ui/controls/button.tsx';
@@ -8,9 +9,19 @@ import type { OpeningReport } from '../vault/open-journal.ts';
 import type { RefusedPack } from './load-packs.ts';
 
 export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
-  const { t } = useMessages();
+  const { t, language } = useMessages();
   const [dismissed, setDismissed] = useState(false);
-  const { unfinished, damaged, newer, misplaced, otherKeys, lostEnds, shortOfSpace } = report;
+  const dayName = (day: string): string => formatFullDay(`${day}T12:00:00+00:00`, language);
+  const {
+    unfinished,
+    damaged,
+    damagedNear = [],
+    newer,
+    misplaced,
+    otherKeys,
+    lostEnds,
+    shortOfSpace,
+  } = report;
   const places = unfinished + damaged + newer + misplaced + otherKeys + lostEnds;
   if (dismissed || (places === 0 && !shortOfSpace)) return null;
   return (
@@ -27,6 +38,13 @@ export function OpeningNotice({ report }: { readonly report: OpeningReport }) {
         {shortOfSpace ? <p>{t('opening.shortOfSpace')}</p> : null}
         {unfinished > 0 ? <p>{t('opening.unfinished', { count: unfinished })}</p> : null}
         {damaged > 0 ? <p>{t('opening.damaged', { count: damaged })}</p> : null}
+        {damagedNear.map(({ from, to }) => (
+          <p key={`${from} ${to}`}>
+            {from === to
+              ? t('opening.damagedDay', { day: dayName(from) })
+              : t('opening.damagedDays', { from: dayName(from), to: dayName(to) })}
+          </p>
+        ))}
         {newer > 0 ? <p>{t('opening.newer', { count: newer })}</p> : null}
         {misplaced > 0 ? <p>{t('opening.misplaced', { count: misplaced })}</p> : null}
         {otherKeys > 0 ? <p>{t('opening.otherKeys')}</p> : null}

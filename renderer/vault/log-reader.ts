@@ -14,6 +14,8 @@ import type { VaultRecord } from '../../shared/vault/record.ts';
 import type { SegmentProblem } from '../../shared/vault/segment-walk.ts';
 import { parseLogFileName } from '../../shared/vault/segment.ts';
 import type { DataKeys } from '../../shared/vault/former-keys.ts';
+import { findDamagedPlaces } from './damaged-places.ts';
+import type { DamagedPlace } from './damaged-places.ts';
 import type { LogPort } from './log-port.ts';
 import type { ReadingReport } from './open-journal.ts';
 
@@ -66,6 +68,7 @@ export interface LogReading {
   readonly frames: readonly PlacedFrame[];
   /** Runs of which something could not be read: where they end is not known. */
   readonly damagedRuns: ReadonlySet<string>;
+  readonly damagedPlaces: readonly DamagedPlace[];
   /** What the packs among the files say. */
   readonly cover: Cover;
   /** Whether a file still holds something that was deleted for good: a removal that was cut short. */
@@ -135,9 +138,9 @@ export async function readRecords(
   let newer = 0;
   for (const run of tally.values()) {
     newer += run.newer;
-    // A frame that could not be read is also missing from its run.
-    damaged += Math.max(run.damaged, run.missing - run.newer);
+    damaged += damageIn(run);
   }
+  const damagedRuns = new Set([...tally].flatMap(([run, of]) => (damageIn(of) > 0 ? [run] : [])));
   const leftOut = new Set(cover.leftOut);
   const records = found.filter(({ kind, id }) => kind !== 'cover' && !leftOut.has(id));
   return {
@@ -146,6 +149,7 @@ export async function readRecords(
     heads: judged.heads,
     frames,
     damagedRuns: new Set([...tally].flatMap(([run, of]) => (of.damaged > 0 || of.isElsewhere ? [run] : []))),
+    damagedPlaces: findDamagedPlaces(frames, found, judged.findings, damagedRuns),
     cover,
     hasLeftOut: found.some(({ kind, id }) => kind !== 'cover' && leftOut.has(id)),
   };
@@ -171,6 +175,11 @@ interface RunTally {
   missing: number;
   /** Some of it is under keys that are not this journal's. */
   isElsewhere: boolean;
+}
+
+/** A frame that could not be read is also missing from its run. */
+function damageIn({ damaged, missing, newer }: RunTally): number {
+  return Math.max(damaged, missing - newer);
 }
 
 function count(kinds: readonly SegmentProblem['kind'][], kind: SegmentProblem['kind']): number {

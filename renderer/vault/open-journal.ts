@@ -9,6 +9,7 @@ import type { NameChange, NameNotes } from '../../shared/journal/name-notes.ts';
 import type { ThemeAsSeen } from '../../shared/journal/own-marks.ts';
 import type { Drawers } from './drawers.ts';
 import type { JournalKeys, LockReport } from './journal-keys.ts';
+import type { DamagedNear } from './damaged-places.ts';
 
 /** Whose computer this is: decides which sentences the app says, and what it will never offer. */
 export type ComputerOwner = 'mine' | 'school' | 'shared';
@@ -47,6 +48,8 @@ export interface ReadingReport {
 export interface OpeningReport extends ReadingReport {
   /** Sittings of which this computer remembers more than the log holds: cut off, or an older state was put back. */
   readonly lostEnds: number;
+  /** Where damage lies, as far as pages beside it tell. */
+  readonly damagedNear?: readonly DamagedNear[];
   /** There is little room on the disk: the list and the search are made from the log and kept in memory only. */
   readonly shortOfSpace: boolean;
 }

@@ -12,6 +12,7 @@ import type { RunHead } from '../../shared/vault/frame-order.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { cacheKey } from '../../shared/vault/subkeys.ts';
 import type { DataKeys } from '../../shared/vault/former-keys.ts';
+import { daysOfDamage } from './damaged-places.ts';
 import { makeEarlyPages } from './early-pages.ts';
 import type { EarlyPages, KnownEarly } from './early-pages.ts';
 import { newestInLog } from './newest-in-log.ts';
@@ -175,9 +176,11 @@ export async function openVault(
     );
     return document.whole ? Y.encodeStateAsUpdateV2(document.document) : null;
   };
+  const damagedNear = daysOfDamage(reading.damagedPlaces, summaries);
   const report: OpeningReport = {
     ...reading.report,
     damaged: reading.report.damaged + merged.unreadable,
+    ...(damagedNear.length === 0 ? {} : { damagedNear }),
     lostEnds,
     shortOfSpace,
   };
