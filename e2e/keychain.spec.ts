@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildVariant } from './build-variant.ts';
+import { endWhatCameAnew } from './come-anew.ts';
 import { expectAccessible, kindsOf, readKeyFileAt, SEVERAL_STARTS } from './key-steps.ts';
 import { startKeyring } from './keyring.ts';
 import { expect, PASSPHRASE, test } from './launch.ts';
@@ -11,7 +12,7 @@ import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { RecoveryPage } from './pages/recovery-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-import { isAlive, killAll, processesOf } from './processes.ts';
+import { isAlive } from './processes.ts';
 
 const WHO =
   'Anyone who can use this computer as you, and whoever administers your account, can then open the journal.';
@@ -33,14 +34,6 @@ function signInAnew(computer: Computer): void {
     join(computer.data, 'keychain-used.json'),
     JSON.stringify({ version: 1, signIn: { by: 'kernel', boot: 'the one before', session: '1' } }),
   );
-}
-
-/** The app that locking starts anew: ended when it is wholly there, because what starts it would start it once more. */
-async function endWhatCameAnew({ root }: Computer): Promise<void> {
-  const hasWindow = () => processesOf(root).some(({ command }) => command.includes('--type=renderer'));
-  await expect.poll(hasWindow, { timeout: 30_000 }).toBe(true);
-  killAll(processesOf(root));
-  await expect.poll(() => processesOf(root).length, { timeout: 10_000 }).toBe(0);
 }
 
 async function openKeychainSettings(page: Page): Promise<void> {

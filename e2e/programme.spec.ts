@@ -2,12 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { appWithPacks, defaultPack, riverWalk } from './app-with-packs.ts';
+import { endWhatCameAnew } from './come-anew.ts';
 import { expect, PASSPHRASE, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { ProgrammePage } from './pages/programme-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-import { killAll, processesOf } from './processes.ts';
 
 async function noBarriers(page: Page): Promise<void> {
   // The window's own rules forbid the second page that a merged run would open.
@@ -38,16 +38,7 @@ test('a first run at the end of a bad day, on a school’s computer', async ({ c
   // Closing the door ends the app and starts it anew, locked.
   await book.closeTheDoor.click();
   await expect.poll(() => page.isClosed(), { timeout: 15_000 }).toBe(true);
-  await expect
-    .poll(
-      () => processesOf(computer.root).filter(({ command }) => command.includes('--type=renderer')).length,
-      {
-        timeout: 20_000,
-      },
-    )
-    .toBeGreaterThan(0);
-  killAll(processesOf(computer.root));
-  await expect.poll(() => processesOf(computer.root).length, { timeout: 10_000 }).toBe(0);
+  await endWhatCameAnew(computer);
   const again = await launch();
   await expect(new UnlockPage(again.page).passphrase).toBeVisible({ timeout: 20_000 });
   await expect(again.page.getByText('Whitcombe')).toHaveCount(0);

@@ -2,11 +2,12 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { endWhatCameAnew } from './come-anew.ts';
 import { electronPath, environmentOf, expect, PASSPHRASE, projectRoot, test } from './launch.ts';
 import { BookPage } from './pages/book-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
-import { isAlive, killAll, processesOf, treeOf } from './processes.ts';
+import { isAlive, processesOf, treeOf } from './processes.ts';
 
 test('every renderer is sandboxed, and nothing was started without', async ({ launch }) => {
   const { app } = await launch();
@@ -162,8 +163,7 @@ test('locking ends every process and starts the app anew, locked', async ({
   const files = readdirSync(join(computer.data, 'journals', vault ?? '', 'log'));
   expect(files.filter((name) => name.endsWith('.open'))).toEqual([]);
   expect(files.filter((name) => name.endsWith('.seg'))).toHaveLength(1);
-  killAll(processesOf(computer.root));
-  await expect.poll(() => processesOf(computer.root).length, { timeout: 10_000 }).toBe(0);
+  await endWhatCameAnew(computer);
 
   const again = await launch();
   await new UnlockPage(again.page).unlock(PASSPHRASE);
@@ -189,8 +189,7 @@ test('after idle minutes the app locks by itself, and a keystroke begins the tim
   expect(isAlive(pid)).toBe(true);
   await page.clock.runFor(61_000).catch(() => undefined);
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
-  await expect.poll(() => processesOf(computer.root).length, { timeout: 10_000 }).toBeGreaterThan(0);
-  killAll(processesOf(computer.root));
+  await endWhatCameAnew(computer);
   const again = await launch();
   await new UnlockPage(again.page).unlock(PASSPHRASE);
   await new BookPage(again.page).openNewest();
@@ -235,8 +234,7 @@ test('the menu locks, and leads to places', async ({ computer, launch, launchOpe
   const pid = app.process().pid ?? 0;
   await press('CmdOrCtrl+L').catch(() => undefined);
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
-  await expect.poll(() => processesOf(computer.root).length, { timeout: 10_000 }).toBeGreaterThan(0);
-  killAll(processesOf(computer.root));
+  await endWhatCameAnew(computer);
   const again = await launch();
   await new UnlockPage(again.page).unlock(PASSPHRASE);
   await new BookPage(again.page).openNewest();
