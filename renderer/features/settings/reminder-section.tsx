@@ -58,6 +58,7 @@ export function ReminderSection() {
       <Setting name={t('reminder.day')}>
         {(labelledBy) => (
           <RadioList
+            className="reminder-days"
             labelledBy={labelledBy}
             layout="pairs"
             chosen={String(weekday)}
