@@ -3,7 +3,7 @@
  * puts the newest pages first, so that its first file and what was written since hold them. It is for showing only: whatever is not as
  * it should be, or too much to be quick, gives nothing, and the list is shown when it is whole.
  */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { ownBytes } from '../../shared/base/bytes.ts';
 import { instantOf } from '../../shared/base/moment.ts';
 import type { LogFile } from '../../shared/ipc/journal-calls.ts';
@@ -20,6 +20,8 @@ import { groupByRun, readWhole } from './log-reader.ts';
 
 export interface NewestInLog {
   readonly newest: readonly EntrySummary[];
+  /** Their states, whole: every piece of such a page is in what was read. */
+  readonly states: ReadonlyMap<string, Uint8Array>;
   /** Not fewer than the journal has. */
   readonly atMost: number;
   readonly progress: Y.Doc;
@@ -55,17 +57,21 @@ export async function newestInLog(
   if (own.length === 0 && rest.size > 0) return null;
   const progress = openDocument(own);
   if (!progress.whole) return null;
-  const summaries = summariesOf(records, new Set(cover.leftOut));
+  const pages = pagesOf(records, new Set(cover.leftOut));
   // Of a packing that goes on elsewhere, everything that is as new as its first file's oldest page is in that file.
   const sinceWhen = Math.max(
     Number.NEGATIVE_INFINITY,
-    ...beginnings.map((ids) => Math.min(...ids.map((id) => madeAt(summaries.get(id))))),
+    ...beginnings.map((ids) => Math.min(...ids.map((id) => madeAt(pages.get(id)?.summary)))),
   );
-  const newest = [...summaries.values()].filter((summary) => madeAt(summary) >= sinceWhen);
+  const known = [...pages].filter(([, { summary }]) => madeAt(summary) >= sinceWhen);
   const size = files.reduce((sum, file) => sum + file.size, 0);
-  return newest.length === 0
-    ? null
-    : { newest, atMost: Math.ceil(size / SHORTEST_FRAME), progress: progress.document };
+  if (known.length === 0) return null;
+  return {
+    newest: known.map(([, { summary }]) => summary),
+    states: new Map(known.map(([id, { document }]) => [id, Y.encodeStateAsUpdateV2(document)])),
+    atMost: Math.ceil(size / SHORTEST_FRAME),
+    progress: progress.document,
+  };
 }
 
 const isEntry = ({ kind }: VaultRecord): boolean => kind === 'entry';
@@ -102,19 +108,21 @@ async function readRecordsOf(
   return problems.some(({ kind }) => kind !== 'unfinished') ? null : records.map(({ record }) => record);
 }
 
+interface ReadPage {
+  readonly summary: EntrySummary;
+  readonly document: Y.Doc;
+}
+
 /** Pages that are whole by what was read. */
-function summariesOf(
-  records: readonly VaultRecord[],
-  leftOut: ReadonlySet<string>,
-): Map<string, EntrySummary> {
+function pagesOf(records: readonly VaultRecord[], leftOut: ReadonlySet<string>): Map<string, ReadPage> {
   const updates = new Map<string, Uint8Array[]>();
   for (const { id, update } of records.filter(isEntry))
     if (!leftOut.has(id)) updates.set(id, [...(updates.get(id) ?? []), update]);
-  const summaries = new Map<string, EntrySummary>();
+  const pages = new Map<string, ReadPage>();
   for (const [id, list] of updates) {
     const opened = openDocument(list);
     const summary = opened.whole ? summarise(id, opened.document) : null;
-    if (summary !== null) summaries.set(id, summary);
+    if (opened.whole && summary !== null) pages.set(id, { summary, document: opened.document });
   }
-  return summaries;
+  return pages;
 }

@@ -107,7 +107,7 @@ export async function openVault(
 
   if (cached === null && onBeginning !== undefined) {
     const found = await newestInLog(log, vault, keys, opened.files).catch(() => null);
-    if (found !== null) tell({ ...found, state: async () => null });
+    if (found !== null) tell({ ...found, state: async (id) => found.states.get(id) ?? null });
   }
 
   const known = cached?.heads ?? [];

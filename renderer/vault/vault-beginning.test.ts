@@ -82,6 +82,12 @@ async function pack(leaveOut: readonly string[] = []): Promise<void> {
   expect(await packLog(packing)).toMatchObject({ ok: true });
 }
 
+function wordsIn(state: Uint8Array | null | undefined): string {
+  const document = new Y.Doc();
+  if (state) Y.applyUpdateV2(document, state);
+  return document.getXmlFragment(partName('main')).toJSON();
+}
+
 /** A word more. */
 function changeOf(state: Uint8Array | null): Uint8Array {
   const document = new Y.Doc();
@@ -168,6 +174,10 @@ describe('the newest pages of a long journal', () => {
     expect(newest.length).toBeLessThan(MANY / 2);
     expect(newest[0]?.id).toBe(since[0]);
     expect(readProgress(known?.progress ?? new Y.Doc())).toEqual(journal.progress());
+    for (const id of [since[0] ?? '', ids.at(-1) ?? ''])
+      expect(wordsIn(await known?.state(id))).toBe(wordsIn(await journal.read(id)));
+    expect(wordsIn(await known?.state(since[0] ?? ''))).toContain(`page ${MANY}`);
+    expect(await known?.state(ids[0] ?? '')).toBeNull();
     expect(newest.slice(0, LIST_PAGE)).toEqual(journal.list(0, 'kept').entries);
     // Of no page that is older than one that was not read.
     expect(newest.map(({ id }) => id)).not.toContain(ids[0]);
