@@ -30,6 +30,8 @@ export default defineConfig({
     build: {
       outDir: resolve(here, 'out/renderer'),
       rollupOptions: { input: resolve(here, 'renderer/index.html') },
+      // Half the text to read, and to keep in memory as long as the window is open.
+      minify: true,
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4000,
     },

@@ -39,9 +39,11 @@ export async function serveApp(on: Protocol): Promise<void> {
     const nonce = drawNonce();
     if (file === undefined) return new Response(null, { status: 404, headers: securityHeaders(nonce) });
     const headers = { ...securityHeaders(nonce), 'Content-Type': file.type };
-    const bytes = await readFile(file.path);
-    if (extname(file.path) !== '.html') return new Response(new Uint8Array(bytes), { headers });
-    return new Response(bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce), { headers });
+    if (extname(file.path) === '.html') {
+      const page = await readFile(file.path, 'utf8');
+      return new Response(page.replaceAll(NONCE_PLACE, nonce), { headers });
+    }
+    return new Response(await readFile(file.path), { headers });
   });
 }
 

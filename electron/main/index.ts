@@ -19,6 +19,9 @@ import { readPreferences } from './preferences.ts';
 import { finishPlacing } from './safety-copy/place-journal.ts';
 import { openWindow } from './window.ts';
 
+// The window toolkit on Linux would load a graphics driver of its own, of which nothing here is drawn (25 MiB).
+if (process.platform === 'linux') process.env['GDK_GL'] = 'disable';
+
 // Before anything else: the engine's profile, its lock on a second start and its crash folder all follow from it.
 const places = placeFiles();
 const forbidden = app.isPackaged ? readForbiddenSwitch(process.argv.slice(1)) : null;
@@ -34,6 +37,8 @@ if (forbidden !== null) {
 function start(): void {
   refuseNetworkSwitches(app.commandLine);
   refuseSockets();
+  // Of the window and its workers: what opening a journal took is given back at once (renderer/vault/collect-garbage.ts).
+  app.commandLine.appendSwitch('js-flags', '--expose-gc');
   registerAppScheme();
   // A developer running as root has no sandbox to enable; a packaged app has left by now if it was asked to go without.
   if (!process.argv.includes('--no-sandbox')) app.enableSandbox();

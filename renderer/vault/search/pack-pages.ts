@@ -4,7 +4,7 @@ import type { Bytes } from '../../../shared/base/bytes.ts';
 import { z } from '../../../shared/base/schema.ts';
 import { BREAK } from './indexed-page.ts';
 import type { IndexedPage } from './indexed-page.ts';
-import type { Packing } from './packed-pages.ts';
+import type { Packing, WordNumbers } from './packed-pages.ts';
 
 /** Pages in one packing: what has to be sealed again after a sitting stays small. */
 export const MOST_PAGES = 1024;
@@ -12,9 +12,18 @@ export const MOST_PAGES = 1024;
 /** Pages taken in before others have their turn. */
 const STEP = 128;
 
-/** 3: texts and words apart, so that nothing is read before it is shown. */
-const VERSION = 3;
+/** 4: words in two bytes each where that is enough. */
+const VERSION = 4;
 const NUMBER = 4;
+const SHORT_NUMBER = 2;
+/** Of more words than this the last has a number that two bytes do not hold. */
+const SHORT_WORDS = 0xffff;
+
+const isShort = (words: readonly string[]): boolean => words.length <= SHORT_WORDS;
+
+function numbersFor(words: readonly string[], length: number): WordNumbers {
+  return isShort(words) ? new Uint16Array(length) : new Uint32Array(length);
+}
 
 /** `pause` is awaited between steps. */
 export async function packPages(pages: readonly IndexedPage[], pause: () => Promise<void>): Promise<Packing> {
@@ -39,7 +48,10 @@ export async function packPages(pages: readonly IndexedPage[], pause: () => Prom
   const words = [...found.keys()].toSorted();
   const renumbered = new Uint32Array(words.length + 1);
   for (const [at, word] of words.entries()) renumbered[found.get(word) ?? 0] = at + 1;
-  const numbers = new Uint32Array(drawn.reduce((sum, own) => sum + own.length, 0));
+  const numbers = numbersFor(
+    words,
+    drawn.reduce((sum, own) => sum + own.length, 0),
+  );
   let at = 0;
   for (const own of drawn)
     for (const number of own) {
@@ -72,8 +84,8 @@ const headSchema = z.strictObject({
 });
 
 /**
- * The packing as one row: the length of a head, the head, then ends of texts, ends of words, the numbers, each number four
- * bytes, least first; then the texts.
+ * The packing as one row: the length of a head, the head, then ends of texts, ends of words, each number four bytes, least
+ * first; the words' numbers, two bytes each or, where there are more than 65,535 words, four; then the texts.
  */
 export function writePacking(
   { ids, words, textEnds, texts, numberEnds, numbers }: Packing,
@@ -97,22 +109,26 @@ export function readPacking(
   const { ids } = head;
   const words = head.words === '' ? [] : head.words.split('\n');
   let at = headEnd;
-  const take = (count: number): Uint32Array => {
-    const bytes = row.slice(at, at + count * NUMBER);
-    if (bytes.length !== count * NUMBER) throw new Error('an index that is cut short');
-    at += bytes.length;
-    return new Uint32Array(bytes.buffer);
+  /** In a buffer of its own: a row's bytes begin where no number may. */
+  const take = (length: number): ArrayBuffer => {
+    const bytes = new Uint8Array(row.subarray(at, at + length));
+    if (bytes.length !== length) throw new Error('an index that is cut short');
+    at += length;
+    return bytes.buffer;
   };
-  const textEnds = take(ids.length * 4);
-  const numberEnds = take(ids.length);
-  const numbers = take(numberEnds.at(-1) ?? 0);
+  const textEnds = new Uint32Array(take(ids.length * 4 * NUMBER));
+  const numberEnds = new Uint32Array(take(ids.length * NUMBER));
+  const count = numberEnds.at(-1) ?? 0;
+  const numbers = isShort(words)
+    ? new Uint16Array(take(count * SHORT_NUMBER))
+    : new Uint32Array(take(count * NUMBER));
   const texts = row.slice(at);
   const isSound =
     isGrowing(textEnds) &&
     isGrowing(numberEnds) &&
     texts.length === (textEnds.at(-1) ?? 0) &&
     words.every((word, index) => index === 0 || (words[index - 1] ?? '') < word) &&
-    numbers.every((number) => number <= words.length);
+    numbersFit(numbers, words.length);
   if (!isSound) throw new Error('an index whose parts do not fit');
   return {
     packing: { ids, words, textEnds, texts, numberEnds, numbers },
@@ -120,7 +136,13 @@ export function readPacking(
   };
 }
 
-function asBytes({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+/** A plain loop: it runs over every word of the journal. */
+function numbersFit(numbers: WordNumbers, most: number): boolean {
+  for (let at = 0; at < numbers.length; at += 1) if ((numbers[at] ?? 0) > most) return false;
+  return true;
+}
+
+function asBytes({ buffer, byteOffset, byteLength }: WordNumbers): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 

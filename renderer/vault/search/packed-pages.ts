@@ -18,8 +18,11 @@ export interface Packing {
   /** For each page the end of its words in `numbers`. */
   readonly numberEnds: Uint32Array;
   /** Each word of each page in its order, by its place in `words` counted from 1; 0 is a BREAK. */
-  readonly numbers: Uint32Array;
+  readonly numbers: WordNumbers;
 }
+
+/** Two bytes a word where `words` are few enough for it (`numbersFor`): this is the larger half of the index. */
+export type WordNumbers = Uint16Array | Uint32Array;
 
 export interface PackedPages {
   readonly packing: Packing;
@@ -41,7 +44,7 @@ export function openPacking(packing: Packing): PackedPages {
 
   const textAt = (index: number): string =>
     decoder.decode(texts.subarray(index === 0 ? 0 : textEnds[index - 1], textEnds[index]));
-  const numbersOf = (place: number): Uint32Array =>
+  const numbersOf = (place: number): WordNumbers =>
     numbers.subarray(place === 0 ? 0 : numberEnds[place - 1], numberEnds[place]);
 
   /** Words `from` to `to` (not counted) and `others`, by their places. */
@@ -90,7 +93,9 @@ export function openPacking(packing: Packing): PackedPages {
     pageOf: (place) => ({
       id: ids[place] ?? '',
       text: textOf(place),
-      words: Array.from(numbersOf(place), (number) => (number === 0 ? BREAK : (words[number - 1] ?? BREAK))),
+      words: Array.from<number, string>(numbersOf(place), (number) =>
+        number === 0 ? BREAK : (words[number - 1] ?? BREAK),
+      ),
     }),
     find: (wants, visit) => {
       const phrases = wants.phrases.map((phrase) => phrase.map(exactly));
@@ -184,7 +189,7 @@ function placeOf(words: readonly string[], word: string): number {
   return words[place] === word ? place : -1;
 }
 
-function holdsPhrase(numbers: Uint32Array, phrase: readonly ReadonlySet<number>[]): boolean {
+function holdsPhrase(numbers: WordNumbers, phrase: readonly ReadonlySet<number>[]): boolean {
   const [first, ...rest] = phrase;
   if (first === undefined) return true;
   for (let place = 0; place + rest.length < numbers.length; place += 1) {

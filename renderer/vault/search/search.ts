@@ -3,6 +3,7 @@
  * before a question is answered. What of the sealed index is missing, does not open or is of another state of a page
  * is built again from the page. Building works in small steps, so that a save never waits for it.
  */
+import { giveBack } from '../../../shared/base/bytes.ts';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
 import type { SearchFilters, SearchResults } from '../open-journal.ts';
 import { answer } from './answer.ts';
@@ -18,7 +19,7 @@ export interface IndexRows {
   /** Changes whenever the cache is made anew, so that a volume of an earlier cache is known. */
   readonly era: () => string;
   readonly ids: () => Promise<readonly string[]>;
-  /** Throws when the row does not open. */
+  /** Throws when the row does not open. The bytes are the caller's own, to be given back. */
   readonly read: (id: string) => Promise<Uint8Array>;
   readonly write: (id: string, row: Uint8Array) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
@@ -83,7 +84,9 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
 
   async function loadVolume(from: IndexRows, id: string): Promise<void> {
     try {
-      const { packing, reflects } = readPacking(await from.read(id), from.era());
+      const row = await from.read(id);
+      const { packing, reflects } = readPacking(row, from.era());
+      giveBack(row);
       const held = shelf.addVolume(id, packing, (page) => pages.summaries.has(page));
       for (const page of held) if (pages.reflects(page) !== reflects.get(page)) waiting.add(page);
     } catch {
@@ -144,7 +147,9 @@ export function makeSearch(pages: SearchedPages, rows: IndexRows | null): Search
       const known = reflects.filter((row) => row !== null);
       if (known.length < reflects.length) return false;
       volume.sealed = true;
-      await into.write(volume.id, writePacking(volume.pages.packing, into.era(), known));
+      const row = writePacking(volume.pages.packing, into.era(), known);
+      await into.write(volume.id, row);
+      giveBack(row);
       return true;
     } catch {
       if (volume !== null) volume.sealed = false;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holds, indexPage } from './indexed-page.ts';
+import { BREAK, holds, indexPage } from './indexed-page.ts';
 import type { IndexedPage, WantedWord, Wants } from './indexed-page.ts';
 import { MOST_PAGES, packPages, readPacking, writePacking } from './pack-pages.ts';
+import { openPacking } from './packed-pages.ts';
 import { makeShelf } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -129,6 +130,20 @@ describe('the shelf', () => {
 });
 
 describe('a packing read back', () => {
+  it('has its words in two bytes each, or in four when there are more than two bytes can tell apart', async () => {
+    const many = Array.from({ length: 0x1_0000 }, (_, at) => `w${at.toString(36).padStart(4, '0')}`);
+    for (const words of [many.slice(1), many]) {
+      const packing = await packPages([pageOf('p1', words.join(' '))], noPause);
+      expect(packing.numbers.BYTES_PER_ELEMENT).toBe(words === many ? 4 : 2);
+      const { packing: read } = readPacking(writePacking(packing, 'era', [1]), 'era');
+      expect(
+        openPacking(read)
+          .pageOf(0)
+          .words.filter((word) => word !== BREAK),
+      ).toEqual(words);
+    }
+  });
+
   it.each([
     ['of another time of the cache', (row: Uint8Array) => row, 'later'],
     ['cut short', (row: Uint8Array) => row.slice(0, row.length - 1), 'era'],

@@ -80,8 +80,8 @@ export function memoryRows(era = 'first'): IndexRows & { readonly kept: Map<stri
     kept,
     era: () => era,
     ids: async () => [...kept.keys()],
-    read: async (id) => kept.get(id) ?? new Uint8Array(),
-    write: async (id, row) => void kept.set(id, row),
+    read: async (id) => new Uint8Array(kept.get(id) ?? []),
+    write: async (id, row) => void kept.set(id, row.slice()),
     remove: async (id) => void kept.delete(id),
   };
 }
