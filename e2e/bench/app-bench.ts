@@ -7,10 +7,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { defaultPreferences } from '../../shared/ipc/preferences.ts';
+import type { Argon2Numbers } from '../../shared/vault/key-slot.ts';
 import { makeComputer, testOutput } from '../launch.ts';
 import type { Computer } from '../launch.ts';
 import { readBenchWishes } from './bench-wishes.ts';
 import type { BenchWishes } from './bench-wishes.ts';
+import { chosenNumbers } from './chosen-numbers.ts';
 import { figuresOf } from './figures.ts';
 import type { Measurements } from './figures.ts';
 import {
@@ -39,7 +41,12 @@ function say(line: string): void {
   process.stdout.write(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}\n`);
 }
 
-async function measure(computer: Computer, size: number, wishes: BenchWishes): Promise<Measurements> {
+async function measure(
+  computer: Computer,
+  size: number,
+  wishes: BenchWishes,
+  numbers: Argon2Numbers,
+): Promise<Measurements> {
   const wants = (part: BenchWishes['parts'][number]): boolean => wishes.parts.includes(part);
   const few = size > MANY ? Math.min(FEW, wishes.runs) : wishes.runs;
   let all: Measurements = {};
@@ -50,10 +57,7 @@ async function measure(computer: Computer, size: number, wishes: BenchWishes): P
       join(computer.data, 'preferences.json'),
       JSON.stringify({ ...defaultPreferences, idleMinutes: 60 }),
     );
-    const { argonMib, vault } = await seedJournal(computer.data, size, PASSPHRASE);
-    notes.push(
-      `${size.toLocaleString('en-GB')} pages: the key is derived with Argon2id, ${argonMib} MiB, three passes.`,
-    );
+    const { vault } = await seedJournal(computer.data, size, PASSPHRASE, numbers);
     say('the journal is seeded');
     await makeCache(computer);
     say('its cache is made');
@@ -123,11 +127,15 @@ if (typeof wishes === 'string') {
   const [load = 0] = loadavg();
   const measured = new Map<number, Measurements>();
   let page = '';
+  const numbers = await chosenNumbers();
+  notes.push(
+    `The key is derived with Argon2id, ${numbers.memoryKib / 1024} MiB, ${numbers.passes} passes, as the app chose here.`,
+  );
   for (const size of wishes.sizes) {
     say(`${size.toLocaleString('en-GB')} pages`);
     const computer = makeComputer();
     try {
-      measured.set(size, await measure(computer, size, wishes));
+      measured.set(size, await measure(computer, size, wishes, numbers));
       page = writeTable(measured, wishes.sizes, load);
     } finally {
       rmSync(computer.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });

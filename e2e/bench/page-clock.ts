@@ -80,18 +80,20 @@ export async function startClock(page: Page): Promise<void> {
       },
       true,
     );
-    const places: Readonly<Record<string, string>> = {
-      answered: 'form[aria-busy="false"] [aria-invalid="true"]',
-      opened: 'nav',
-      listed: 'article.entry',
-      complete: '.finder',
-      found: 'article mark',
+    const stands = (selector: string): boolean => document.querySelector(selector) !== null;
+    const places: Readonly<Record<string, () => boolean>> = {
+      answered: () => stands('form[aria-busy="false"] [aria-invalid="true"]'),
+      opened: () => stands('nav'),
+      listed: () => stands('article.entry'),
+      // What there is in all of the list, and every row of its first page.
+      complete: () => stands('.finder') && document.querySelectorAll('article.entry').length >= 64,
+      found: () => stands('article mark'),
     };
     const seen = new Set<string>();
     new MutationObserver(() => {
       if (asked === 0) return;
-      for (const [name, selector] of Object.entries(places)) {
-        if (seen.has(name) || document.querySelector(selector) === null) continue;
+      for (const [name, isThere] of Object.entries(places)) {
+        if (seen.has(name) || !isThere()) continue;
         seen.add(name);
         afterPaint(() => mark(name));
       }
@@ -116,6 +118,7 @@ export async function whenSeen(
 /** As soon as the journal is open: to Look back, and when its list stands there, a word into the search field. */
 export async function hurryToSearch(page: Page, word: string): Promise<void> {
   await page.evaluate((typed) => {
+    const clock = (globalThis as ClockWindow).benchClock;
     const steps: (() => boolean)[] = [
       () => {
         const places = [...document.querySelectorAll<HTMLElement>('nav a, nav [role="link"]')];
@@ -125,7 +128,8 @@ export async function hurryToSearch(page: Page, word: string): Promise<void> {
       },
       () => {
         const field = document.querySelector<HTMLInputElement>('input[type="search"]');
-        if (field === null || document.querySelector('article.entry') === null) return false;
+        // Whoever types sees a list; typing before it is painted would make it wait for a search.
+        if (field === null || clock.at['complete'] === undefined) return false;
         const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
         set?.call(field, typed);
         field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -135,6 +139,8 @@ export async function hurryToSearch(page: Page, word: string): Promise<void> {
     const go = (): void => {
       while (steps[0]?.() === true) steps.shift();
       if (steps.length === 0) observer.disconnect();
+      // A painted list is no mutation.
+      else if (steps.length === 1) setTimeout(go, 4);
     };
     const observer = new MutationObserver(go);
     observer.observe(document, { subtree: true, childList: true });

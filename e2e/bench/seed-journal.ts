@@ -1,5 +1,5 @@
 /**
- * A journal of seeded pages on the disk, as the app writes it: a key file whose numbers are chosen for this machine, and packs
+ * A journal of seeded pages on the disk, as the app writes it: a key file, and packs
  * of whole pages, the newest first, made by the vault's own code and written by the shell's. Only the years between the pages are missing.
  */
 import * as Y from 'yjs';
@@ -9,8 +9,7 @@ import { newId } from '../../shared/base/ids.ts';
 import { noteAnswered } from '../../shared/journal/journal-document.ts';
 import { encodeCover } from '../../shared/vault/cover.ts';
 import { FIRST_SEQ, hashFrame, NO_PREVIOUS, sealFrame } from '../../shared/vault/frame.ts';
-import { readKeyFile, slotBytesOf } from '../../shared/vault/key-file.ts';
-import { parseSlot } from '../../shared/vault/key-slot.ts';
+import type { Argon2Numbers } from '../../shared/vault/key-slot.ts';
 import { encodeRecord } from '../../shared/vault/record.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
 import { writeSegmentHead } from '../../shared/vault/segment.ts';
@@ -27,16 +26,15 @@ import { documentOf, seededPages } from './seeded-pages.ts';
 /** As the app closes its packs, in bytes. */
 const PACK_SIZE = 512 * 1024;
 
-export interface SeededJournal {
-  readonly vault: string;
-  /** What the passphrase costs to try, in MiB; three passes. */
-  readonly argonMib: number;
-}
-
-/** Into `data`, which must exist. */
-export async function seedJournal(data: string, count: number, passphrase: string): Promise<SeededJournal> {
+/** Into `data`, which must exist. `numbers`: what the passphrase costs to try; without them as much as suits this machine. */
+export async function seedJournal(
+  data: string,
+  count: number,
+  passphrase: string,
+  numbers?: Argon2Numbers,
+): Promise<{ readonly vault: string }> {
   const fs = diskFileSystem();
-  const keys = await makeKeys(passphrase, '', 'mine', derive);
+  const keys = await makeKeys(passphrase, '', 'mine', derive, numbers && (async () => numbers));
   if (keys === null) throw new Error('no memory for a key');
   const { vault, dataKey, keyFile } = keys;
   const made = await createJournal(fs, data, vault, keyFile);
@@ -83,15 +81,5 @@ export async function seedJournal(data: string, count: number, passphrase: strin
   const dropped = await log.dropCovered(run, []);
   if (!dropped.ok) throw new Error(dropped.problem);
   await log.close();
-  return { vault, argonMib: await argonOf(keyFile) };
-}
-
-async function argonOf(keyFile: string): Promise<number> {
-  const read = await readKeyFile(keyFile);
-  if (read.state !== 'ready') throw new Error(read.state);
-  const [slot] = read.keyFile.slots;
-  if (slot === undefined) throw new Error('no slot');
-  const parsed = parseSlot(slotBytesOf(slot));
-  if (parsed.kind !== 'passphrase') throw new Error(parsed.kind);
-  return parsed.numbers.memoryKib / 1024;
+  return { vault };
 }

@@ -13,6 +13,7 @@ import {
   closedKeys,
   makeJournalOnDisk,
   mayOpenByKeychain,
+  prepareToUnlock,
   unlockByKeychain,
   unlockJournal,
 } from '../vault/vault-client.ts';
@@ -49,6 +50,11 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
       setByKeychain(found.filter((vault) => vault !== null));
     });
   }, [journals]);
+
+  const asksPassphrase = covers !== null && !starting;
+  useEffect(() => {
+    if (asksPassphrase) prepareToUnlock();
+  }, [asksPassphrase]);
 
   const keychainFor = (vault: string) => {
     const journal = journals.find((one) => one.vault === vault);

@@ -129,12 +129,16 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
     window.scrollTo(0, 0);
   }, [shown]);
 
-  const write = async (request: PageRequest, from: PlaceName): Promise<void> => {
-    await flushAll();
-    const page = await openPage(journal, request);
-    if (page === null) setUnreadable(true);
-    else go({ place: 'write', page, from });
-  };
+  const write = useCallback(
+    async (request: PageRequest, from: PlaceName): Promise<void> => {
+      await flushAll();
+      const page = await openPage(journal, request);
+      if (page === null) setUnreadable(true);
+      else go({ place: 'write', page, from });
+    },
+    [journal, go],
+  );
+  const openListed = useCallback((id: string) => void write({ kind: 'open', id }, 'look-back'), [write]);
 
   const place = (id: PlaceName, label: string) => ({
     id,
@@ -217,12 +221,7 @@ export function OpenBook({ journal, programmes, about, preferences, policy, onPr
       {shown.place === 'team' ? <TeamPlace key={visit} journal={journal} packs={shelf.packs} /> : null}
       {shown.place === 'help' ? <Help /> : null}
       {shown.place === 'look-back' ? (
-        <LookBack
-          key={visit}
-          journal={journal}
-          deleted={shown.deleted}
-          onOpen={(id) => void write({ kind: 'open', id }, 'look-back')}
-        />
+        <LookBack key={visit} journal={journal} deleted={shown.deleted} onOpen={openListed} />
       ) : null}
       {shown.place === 'settings' ? (
         <Settings

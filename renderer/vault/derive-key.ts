@@ -9,8 +9,22 @@ import type { Argon2Numbers } from '../../shared/vault/key-slot.ts';
 import type { DeriveKey } from '../../shared/vault/open-key-file.ts';
 import type { Argon2Worker } from './argon2.worker.ts';
 
+/** One that has read its program and waits. */
+let prepared: Worker | null = null;
+
+const startWorker = (): Worker =>
+  new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' });
+
+/** While a passphrase is being typed: what a derivation needs besides the passphrase is there when it comes. */
+export function prepareToDerive(): void {
+  if (prepared !== null) return;
+  prepared = startWorker();
+  void wrap<Argon2Worker>(prepared).warmUp();
+}
+
 export const deriveInWorker: DeriveKey = async (passphrase, salt, numbers) => {
-  const worker = new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' });
+  const worker = prepared ?? startWorker();
+  prepared = null;
   try {
     const { memoryKib, passes } = numbers;
     const key = await wrap<Argon2Worker>(worker).derive({ passphrase, salt, memoryKib, passes });

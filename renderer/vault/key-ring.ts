@@ -3,6 +3,7 @@ import type { Bytes } from '../../shared/base/bytes.ts';
 import { ownBytes, randomBytes } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import { sealPassphraseSlot } from '../../shared/vault/change-keys.ts';
+import type { Argon2Numbers } from '../../shared/vault/key-slot.ts';
 import { keyFileSlot, kindOf, writeKeyFile } from '../../shared/vault/key-file.ts';
 import { type DataKeys, importDataKeys } from '../../shared/vault/former-keys.ts';
 import {
@@ -23,14 +24,15 @@ export interface NewJournal {
   readonly dataKey: DataKey;
 }
 
-/** Null where this machine cannot give Argon2 its least memory. */
+/** Null where this machine cannot give Argon2 its least memory. `choose`: what the passphrase shall cost to try. */
 export async function makeKeys(
   passphrase: string,
   label: string,
   owner: ComputerOwner,
   derive: DeriveKey,
+  choose: (derive: DeriveKey) => Promise<Argon2Numbers | null> = chooseNumbers,
 ): Promise<NewJournal | null> {
-  const numbers = await chooseNumbers(derive);
+  const numbers = await choose(derive);
   if (numbers === null) return null;
   const vault = newId();
   const raw: Bytes = randomBytes(KEY_LENGTH);

@@ -2,14 +2,15 @@
  * The cache as the journal sees it: states, list pages and a note on how much of the log they reflect, all sealed. The note
  * commits to the pages and each page to its entries, so that an older row put back is found and the cache thrown away.
  */
-import { fromHex, readUtf8, toHex, utf8 } from '../../shared/base/bytes.ts';
+import { fromHex, giveBack, ownBytes, readUtf8, toHex, utf8 } from '../../shared/base/bytes.ts';
 import { newId } from '../../shared/base/ids.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { RunHead } from '../../shared/vault/frame-order.ts';
 import { openCacheRow, sealCacheRow } from '../../shared/vault/subkeys.ts';
 import type { CacheDatabase, SealedRow } from './cache-database.ts';
-import { metaSchema, newestOf, newestPages, PAGE_SIZE, pageSchema, summariesOf } from './cache-rows.ts';
+import { metaSchema, newestOf, newestPages, PAGE_SIZE, summariesOf } from './cache-rows.ts';
 import type { NotedPage, Page } from './cache-rows.ts';
+import { readListPage } from './list-page.ts';
 import type { SeenFiles } from './log-reader.ts';
 import type { IndexRows } from './search/search.ts';
 
@@ -64,8 +65,18 @@ export interface SealedCache {
   close(): void;
 }
 
-/** Pages of the list that are opened together: WebCrypto answers many at once far faster than one by one. */
-const AT_ONCE = 64;
+/**
+ * Pages of the list that are opened together: WebCrypto answers many at once far faster than one by one, but a screen that
+ * asks for the newest pages waits no longer than so many take.
+ */
+const AT_ONCE = 32;
+
+function giveWay(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, 0);
+  });
+}
+
 /** `headsNow`: asked at every write for where the runs end; what it names was acknowledged by the disk. */
 export function openSealedCache(
   database: CacheDatabase,
@@ -81,11 +92,11 @@ export function openSealedCache(
 
   const seal = async (kind: string, id: string, plaintext: Uint8Array): Promise<SealedRow> => {
     counter += 1;
-    const sealed = await sealCacheRow(key, { kind, id, reflects: counter }, new Uint8Array(plaintext));
+    const sealed = await sealCacheRow(key, { kind, id, reflects: counter }, ownBytes(plaintext));
     return { id, reflects: counter, sealed };
   };
   const open = (kind: string, row: SealedRow): Promise<Uint8Array> =>
-    openCacheRow(key, { kind, id: row.id, reflects: row.reflects }, new Uint8Array(row.sealed));
+    openCacheRow(key, { kind, id: row.id, reflects: row.reflects }, ownBytes(row.sealed));
 
   /** The pages of the list at these places of the note, read and opened together. */
   async function readPages(noted: readonly NotedPage[]): Promise<Page[]> {
@@ -94,7 +105,7 @@ export function openSealedCache(
       noted.map(async ({ id, reflects, newest }, index) => {
         const row = rows[index];
         if (row === undefined || row.reflects !== reflects) throw new Error('page row');
-        const entries = pageSchema.parse(JSON.parse(readUtf8(await open('page', row))));
+        const entries = readListPage(JSON.parse(readUtf8(await open('page', row))));
         const held = new Map(entries.map((entry) => [entry.summary.id, entry]));
         return { id, reflects, newest: newest ?? newestOf(held.values()), entries: held };
       }),
@@ -132,11 +143,14 @@ export function openSealedCache(
         atMost: meta.pages.length * PAGE_SIZE,
       });
     const rest = meta.pages.filter(({ id }) => !read.has(id));
-    for (let at = 0; at < rest.length; at += AT_ONCE)
+    for (let at = 0; at < rest.length; at += AT_ONCE) {
+      // The screens come first: what they asked meanwhile is answered here.
+      await giveWay();
       for (const page of await readPages(rest.slice(at, at + AT_ONCE))) {
         read.set(page.id, page);
         settleIn(page);
       }
+    }
     pages = meta.pages.flatMap(({ id }) => read.get(id) ?? []);
     return { seen: meta.seen, summaries: summariesOf(pages), heads };
   }
@@ -233,10 +247,16 @@ export function openSealedCache(
       read: async (id) => {
         const row = await database.index.get(id);
         if (row === undefined) throw new Error('index row');
-        return open('index', row);
+        try {
+          return await open('index', row);
+        } finally {
+          giveBack(row.sealed);
+        }
       },
       write: async (id, row) => {
-        await database.index.put(await seal('index', id, row));
+        const sealed = await seal('index', id, row);
+        await database.index.put(sealed);
+        giveBack(sealed.sealed);
       },
       remove: (id) => database.index.delete(id),
     },

@@ -3,8 +3,9 @@
  * reached through the page, which carries what it cannot read.
  */
 import { expose } from 'comlink';
+import { collectGarbage } from './collect-garbage.ts';
 import { changePassphrase, makeKeychainSlot, makeSheet, startAnew, tryCode } from './change-keys.ts';
-import { deriveInWorker } from './derive-key.ts';
+import { deriveInWorker, prepareToDerive } from './derive-key.ts';
 import { drawNewKeys } from './draw-new-keys.ts';
 import { LIST_PAGE, newestFirst } from './journal.ts';
 import type { Journal } from './journal.ts';
@@ -70,6 +71,9 @@ const SEARCH_AFTER = 150;
 /** Packing and what else can wait begin this long after the journal is open, in milliseconds. */
 const TIDY_AFTER = 10_000;
 
+/** After the search is ready, in milliseconds. */
+const COLLECT_AFTER = 300;
+
 type Whole = Extract<OpenedVault, { ok: true }>;
 
 /** The journal that was opened last; it may still be reading its list. */
@@ -117,7 +121,7 @@ async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort):
     beginning = null;
     remade = null;
     setTimeout(() => void of.tidy().catch(() => undefined), TIDY_AFTER);
-    setTimeout(() => void of.search.ready(), SEARCH_AFTER);
+    setTimeout(() => void getReadyToSearch(of), SEARCH_AFTER);
     return of;
   });
   opening.catch(() => undefined);
@@ -130,6 +134,12 @@ async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort):
   const report = 'ok' in first ? first.journal.report : NOTHING_TO_REPORT;
   const isChangingKeys = keys.keys.former.length > 0;
   return { ok: true, opened: { vault, label, owner, report, locks, isChangingKeys } };
+}
+
+/** What reading the list and the index took is given back once nobody waits for a first answer any more. */
+async function getReadyToSearch({ search }: Whole): Promise<void> {
+  await search.ready();
+  setTimeout(() => void collectGarbage(), COLLECT_AFTER);
 }
 
 async function list(index: number, which: Listed): Promise<SummaryPage> {
@@ -155,6 +165,9 @@ const vaultWorker = {
     const made = await makeKeys(passphrase, label, owner, deriveInWorker);
     return made === null ? null : { vault: made.vault, keyFile: made.keyFile };
   },
+
+  /** A passphrase is about to be typed. */
+  prepareToUnlock: prepareToDerive,
 
   async unlock(keyFile: string, passphrase: string, log: LogPort, drawerPort: DrawerPort): Promise<Opening> {
     return openWith(await openKeys(keyFile, passphrase, deriveInWorker), log, drawerPort);

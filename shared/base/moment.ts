@@ -1,8 +1,10 @@
 /** Local moments: a page keeps the evening it was written in, wherever it is read later. */
 import { z } from './schema.ts';
 
+export const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/;
+
 /** A local moment: ISO 8601 with the offset of the place it was written in, so that a page keeps its own evening. */
-export const momentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/);
+export const momentSchema = z.string().regex(MOMENT);
 
 /** ISO 8601 to the second, with the offset of this computer's zone at that time: `2026-11-19T17:52:08+01:00`. */
 export function localMoment(date: Date): string {

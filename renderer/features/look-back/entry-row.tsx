@@ -1,27 +1,44 @@
 /** One page in the list: its day in the margin, what was asked, how the answer begins. */
-import { Link } from 'react-aria-components';
+import { memo } from 'react';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
+import type { Language } from '../../i18n/choose-language.ts';
 import { formatDay, formatShortWeekday } from '../../i18n/format.ts';
-import { useMessages } from '../../i18n/messages.tsx';
+import type { Translate } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
-import { Button } from '../../ui/controls/button.tsx';
+import { PlainButton, PlainLink } from '../../ui/controls/plain-acts.tsx';
 import { StarSign } from '../../ui/signs/icons.tsx';
-import type { Which } from './use-pages.ts';
+
+/** What can be done with a page in the list; the same for every row. */
+export interface EntryActs {
+  readonly open: (id: string) => void;
+  readonly move: (entry: EntrySummary, deleted: boolean) => void;
+  readonly deleteForGood: (entry: EntrySummary) => void;
+  /** All pages of its prompt side by side. */
+  readonly showAnswers: (entry: EntrySummary) => void;
+}
 
 interface EntryRowProps {
   readonly entry: EntrySummary;
   /** Its place in the list, from 0. */
   readonly at: number;
-  readonly which: Which;
-  /** Given where the prompt has other pages too: all of them side by side. */
-  readonly onAnswers: (() => void) | null;
-  readonly onOpen: (id: string) => void;
-  readonly onMove: (deleted: boolean) => void;
-  readonly onForGood: () => void;
+  readonly isDeleted: boolean;
+  /** The prompt has other pages too. */
+  readonly hasAnswers: boolean;
+  readonly acts: EntryActs;
+  /** From the list: asking for them once in each of 64 rows takes as long as drawing the rows. */
+  readonly t: Translate;
+  readonly language: Language;
 }
 
-export function EntryRow({ entry, at, which, onAnswers, onOpen, onMove, onForGood }: EntryRowProps) {
-  const { t, language } = useMessages();
+export const EntryRow = memo(function EntryRow({
+  entry,
+  at,
+  isDeleted,
+  hasAnswers,
+  acts,
+  t,
+  language,
+}: EntryRowProps) {
   const day = formatDay(entry.made, language);
   const words = (
     <>
@@ -33,34 +50,43 @@ export function EntryRow({ entry, at, which, onAnswers, onOpen, onMove, onForGoo
       </span>
     </>
   );
-  const act =
-    which !== 'deleted' ? (
-      <>
-        {onAnswers === null ? null : (
-          <>
-            <Button
-              look="word"
-              label={t('lookBack.answersLabel', { prompt: entry.promptText ?? '' })}
-              onPress={onAnswers}
-            >
-              {t('lookBack.answers')}
-            </Button>
-          </>
-        )}
-        <Button look="quiet" label={t('lookBack.deleteLabel', { day })} onPress={() => onMove(true)}>
-          {t('lookBack.delete')}
-        </Button>
-      </>
-    ) : (
-      <>
-        <Button look="word" label={t('lookBack.putBackLabel', { day })} onPress={() => onMove(false)}>
-          {t('lookBack.putBack')}
-        </Button>{' '}
-        <Button look="quiet" label={t('lookBack.forGood.actLabel', { day })} onPress={onForGood}>
-          {t('lookBack.forGood.act')}
-        </Button>
-      </>
-    );
+  const act = isDeleted ? (
+    <>
+      <PlainButton
+        look="word"
+        label={t('lookBack.putBackLabel', { day })}
+        onPress={() => acts.move(entry, false)}
+      >
+        {t('lookBack.putBack')}
+      </PlainButton>{' '}
+      <PlainButton
+        look="quiet"
+        label={t('lookBack.forGood.actLabel', { day })}
+        onPress={() => acts.deleteForGood(entry)}
+      >
+        {t('lookBack.forGood.act')}
+      </PlainButton>
+    </>
+  ) : (
+    <>
+      {hasAnswers ? (
+        <PlainButton
+          look="word"
+          label={t('lookBack.answersLabel', { prompt: entry.promptText ?? '' })}
+          onPress={() => acts.showAnswers(entry)}
+        >
+          {t('lookBack.answers')}
+        </PlainButton>
+      ) : null}
+      <PlainButton
+        look="quiet"
+        label={t('lookBack.deleteLabel', { day })}
+        onPress={() => acts.move(entry, true)}
+      >
+        {t('lookBack.delete')}
+      </PlainButton>
+    </>
+  );
   return (
     <article className="entry" data-entry={at} data-id={entry.id}>
       <Row
@@ -88,17 +114,17 @@ export function EntryRow({ entry, at, which, onAnswers, onOpen, onMove, onForGoo
           </>
         }
       >
-        {which !== 'deleted' ? (
-          <Link className="entry-open" onPress={() => onOpen(entry.id)} {...{ 'data-first': '' }}>
-            {words}
-          </Link>
-        ) : (
+        {isDeleted ? (
           <div className="entry-open" tabIndex={-1} data-first="">
             {words}
           </div>
+        ) : (
+          <PlainLink className="entry-open" onPress={() => acts.open(entry.id)}>
+            {words}
+          </PlainLink>
         )}
         <div className="entry-acts">{act}</div>
       </Row>
     </article>
   );
-}
+});

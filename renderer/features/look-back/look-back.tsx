@@ -4,9 +4,8 @@
  * be taken back at once; the way back has the focus, and what happened is read aloud.
  */
 
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
-import { formatMonth } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
@@ -15,13 +14,13 @@ import type { OpenJournal, SearchFilters } from '../../vault/open-journal.ts';
 import { Answers } from './answers.tsx';
 import { DeleteForGood } from './delete-for-good.tsx';
 import { Finder } from './finder.tsx';
-import { byArc, byMonth } from './groups.ts';
-import { EntryRow } from './entry-row.tsx';
+import { EntryList } from './entry-list.tsx';
+import type { EntryActs } from './entry-row.tsx';
 import { MovedBand, type Moved } from './moved-band.tsx';
 import { Narrow, SearchField } from './search-field.tsx';
 import { StillReading } from './still-reading.tsx';
 import { SearchResults } from './search-results.tsx';
-import { BY_ARC, useChosenName, Views } from './views.tsx';
+import { useChosenName, Views } from './views.tsx';
 import { useHasPages, useOverview, usePages, type Which } from './use-pages.ts';
 import { useSearch } from './use-search.ts';
 import './look-back.css';
@@ -40,7 +39,7 @@ const SHOWN = 20;
 type MoveProblem = Extract<Awaited<ReturnType<OpenJournal['setDeleted']>>, { ok: false }>['problem'];
 
 export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
-  const { t, language } = useMessages();
+  const { t } = useMessages();
   const [which, setWhich] = useState<Which>('kept');
   const [moved, setMoved] = useState<Moved | null>(
     deleted === undefined ? null : { ...deleted, deleted: true },
@@ -57,7 +56,6 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
   const search = useSearch(journal, typed, filters, shown);
   const list = useRef<HTMLDivElement>(null);
   const restored = useRef<string | null>(null);
-  const headings = useId();
 
   const turnTo = useCallback((next: Which) => {
     setWhich(next);
@@ -67,12 +65,15 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
     setForGood(null);
   }, []);
 
-  const move = async (entry: { id: string; made: string }, deleted: boolean): Promise<boolean> => {
-    const outcome = await journal.setDeleted(entry.id, deleted);
-    setProblem(outcome.ok ? null : outcome.problem);
-    if (outcome.ok) setMoved({ id: entry.id, made: entry.made, deleted });
-    return outcome.ok;
-  };
+  const move = useCallback(
+    async (entry: { id: string; made: string }, deleted: boolean): Promise<boolean> => {
+      const outcome = await journal.setDeleted(entry.id, deleted);
+      setProblem(outcome.ok ? null : outcome.problem);
+      if (outcome.ok) setMoved({ id: entry.id, made: entry.made, deleted });
+      return outcome.ok;
+    },
+    [journal],
+  );
 
   useEffect(() => {
     // The row that was taken back has the focus again, as soon as it is in the list again.
@@ -91,18 +92,30 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
       list.current?.querySelector<HTMLElement>(`[data-entry="${arrived}"] [data-first]`)?.focus();
   }, [arrived]);
 
-  function answersOf({ packId, promptId }: EntrySummary): (() => void) | null {
-    if (packId === null || promptId === null || !overview.repeated.includes(`${packId}/${promptId}`))
-      return null;
-    return () => turnTo({ kind: 'prompt', packId, promptId });
-  }
-
   const choose = useCallback(
     (next: Which): void => {
       turnTo(next);
       list.current?.focus({ preventScroll: true });
     },
     [turnTo],
+  );
+  const acts = useMemo(
+    (): EntryActs => ({
+      open: onOpen,
+      move: (entry, deleted) =>
+        void move(entry, deleted).then((done) => {
+          // Deleting hands the focus to its undoing; a page put back leaves it with the list.
+          if (done && !deleted) list.current?.focus({ preventScroll: true });
+        }),
+      deleteForGood: (entry) => {
+        setMoved(null);
+        setForGood({ asked: entry });
+      },
+      showAnswers: ({ packId, promptId }) => {
+        if (packId !== null && promptId !== null) turnTo({ kind: 'prompt', packId, promptId });
+      },
+    }),
+    [move, onOpen, turnTo],
   );
   const showMore = useCallback(() => setShown((count) => count + SHOWN), []);
 
@@ -118,8 +131,6 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
       />
     );
   }
-  const groups = which === BY_ARC ? byArc(entries) : byMonth(entries, (entry) => entry.made);
-
   return (
     <>
       <MovedBand
@@ -215,37 +226,7 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
         <div className="look-back-list">
           {search.kind === 'none' ? (
             <>
-              {groups.map((group) => (
-                <section key={group.key} aria-labelledby={`${headings}${group.key}`}>
-                  <Row className="look-back-month">
-                    <h2 className="lead" id={`${headings}${group.key}`} dir="auto">
-                      {which === BY_ARC
-                        ? (group.first.arcTitle ?? t('lookBack.noArc'))
-                        : formatMonth(group.first.made, language)}
-                    </h2>
-                  </Row>
-                  {group.items.map(({ item: entry, at }) => (
-                    <EntryRow
-                      key={entry.id}
-                      entry={entry}
-                      at={at}
-                      which={which}
-                      onAnswers={answersOf(entry)}
-                      onOpen={onOpen}
-                      onMove={(deleted) => {
-                        void move(entry, deleted).then((done) => {
-                          // Deleting hands the focus to its undoing; a page put back leaves it with the list.
-                          if (done && !deleted) list.current?.focus({ preventScroll: true });
-                        });
-                      }}
-                      onForGood={() => {
-                        setMoved(null);
-                        setForGood({ asked: entry });
-                      }}
-                    />
-                  ))}
-                </section>
-              ))}
+              <EntryList entries={entries} which={which} repeated={overview.repeated} acts={acts} />
               <Row className="look-back-end">
                 {entries.length < total ? (
                   <Button look="line" onPress={showEarlier}>

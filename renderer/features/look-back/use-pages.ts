@@ -38,10 +38,12 @@ export function usePages(
         const found = await readPages(journal, which, count);
         if (mine !== reading) return;
         setPages((before) => {
+          const entries = keepKnown(before.entries, found.entries);
           const grew = before.which === which && before.entries.length > 0 && count > 1;
-          const arrived = grew && found.entries.length > before.entries.length ? before.entries.length : 0;
+          const arrived = grew && entries.length > before.entries.length ? before.entries.length : 0;
           return {
             ...found,
+            entries,
             which,
             state: 'read',
             arrived: arrived === 0 && grew ? before.arrived : arrived,
@@ -64,6 +66,17 @@ export function usePages(
   }, []);
   const shown = pages.which === which ? pages : nothingYet(which);
   return { ...shown, showEarlier };
+}
+
+/** What says the same as before stays the same object, so that its row is not drawn again. */
+function keepKnown(before: readonly EntrySummary[], found: readonly EntrySummary[]): readonly EntrySummary[] {
+  const known = new Map(before.map((entry) => [entry.id, entry]));
+  const entries = found.map((entry) => {
+    const same = known.get(entry.id);
+    return same !== undefined && JSON.stringify(same) === JSON.stringify(entry) ? same : entry;
+  });
+  const isSame = entries.length === before.length && entries.every((entry, at) => entry === before[at]);
+  return isSame ? before : entries;
 }
 
 /** The first `count` pages of the list, one after another; stops early at its end. An entry stands in it once. */
