@@ -24,7 +24,7 @@ import {
   sizeOf,
 } from './measure-opening.ts';
 import { measureSaving, measureSearching } from './measure-work.ts';
-import { openItemByItem, rewriteOneFile } from './models.ts';
+import { makeItemModel, rewriteOneFile } from './models.ts';
 import { countHeld, writeResults } from './result-page.ts';
 import { makeScan } from './scan.ts';
 import { seedJournal } from './seed-journal.ts';
@@ -66,8 +66,15 @@ async function measure(
       cacheSize: [sizeOf(join(enginePlace(computer), 'IndexedDB'))],
     };
   }
-  if (wants('opening')) all = { ...all, ...(await measureOpening(computer, wishes.runs)) };
-  say('opened and locked');
+  if (wants('opening')) {
+    const model = wants('models') ? await makeItemModel(size) : null;
+    try {
+      all = { ...all, ...(await measureOpening(computer, wishes.runs, model)) };
+    } finally {
+      model?.remove();
+    }
+    say('opened and locked');
+  }
   if (wants('searching')) {
     const texts = function* texts() {
       for (const page of seededPages(size)) yield textOf(page);
@@ -84,12 +91,8 @@ async function measure(
     say('saved');
   }
   if (wants('models')) {
-    all = {
-      ...all,
-      itemByItem: await openItemByItem(size, few),
-      oneFile: await rewriteOneFile(computer.root, size, few),
-    };
-    say('the two models are measured');
+    all = { ...all, oneFile: await rewriteOneFile(computer.root, size, few) };
+    say('the model of one file is measured');
   }
   return all;
 }

@@ -9,6 +9,7 @@ import { UnlockPage } from '../pages/unlock-page.ts';
 import { isAlive, killAll, processesOf } from '../processes.ts';
 import { listsFor } from './figures.ts';
 import type { Measurements } from './figures.ts';
+import type { ItemModel } from './models.ts';
 import { hurryToSearch, startClock, whenSeen } from './page-clock.ts';
 
 export const PASSPHRASE = 'quiet harbour seven lanterns';
@@ -39,9 +40,17 @@ export async function unlockAndSearch({
   };
 }
 
-/** One after another: start, a wrong passphrase, the right one, the list, the search, memory, the lock. */
-export async function measureOpening(computer: Computer, runs: number): Promise<Measurements> {
-  const found = listsFor('start', 'key', 'opened', 'listed', 'complete', 'searchable', 'memory', 'lock');
+/**
+ * One after another: start, a wrong passphrase, the right one, the list, the search, memory, the lock. `model`: opened after each,
+ * so that a machine that is busy for a while is busy for both.
+ */
+export async function measureOpening(
+  computer: Computer,
+  runs: number,
+  model: ItemModel | null,
+): Promise<Measurements> {
+  const names = ['start', 'key', 'opened', 'listed', 'complete', 'searchable', 'memory', 'lock'] as const;
+  const found = listsFor(...names, 'itemByItem');
   for (let run = 0; run < runs; run += 1) {
     const { running, start } = await openCover(computer);
     found.start.push(start);
@@ -55,6 +64,7 @@ export async function measureOpening(computer: Computer, runs: number): Promise<
     await pause(1000);
     found.memory.push(memoryOf(computer));
     found.lock.push(await lockAndWait(running, computer));
+    if (model !== null) found.itemByItem.push(await model.open());
   }
   return found;
 }

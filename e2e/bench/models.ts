@@ -50,8 +50,14 @@ app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadF
 /** In the window: what the browser's store holds, and libsodium as its script leaves it. */
 type ModelWindow = typeof globalThis & { readonly sodium: typeof Sodium };
 
-/** From the passphrase to the first page of the list, after a restart, in milliseconds. */
-export async function openItemByItem(count: number, runs: number): Promise<number[]> {
+export interface ItemModel {
+  /** From the passphrase to the first page of the list, after a restart, in milliseconds. */
+  readonly open: () => Promise<number>;
+  readonly remove: () => void;
+}
+
+/** `count` items, each sealed by itself, on a computer of their own. */
+export async function makeItemModel(count: number): Promise<ItemModel> {
   const computer = makeComputer();
   const folder = join(computer.root, 'items');
   mkdirSync(folder);
@@ -71,6 +77,8 @@ export async function openItemByItem(count: number, runs: number): Promise<numbe
     await app.close();
     return result;
   };
+  const remove = (): void =>
+    rmSync(computer.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   try {
     await inWindow(async (page) => {
       let batch: { id: string; made: string; words: string }[] = [];
@@ -81,13 +89,11 @@ export async function openItemByItem(count: number, runs: number): Promise<numbe
       if (batch.length > 0) await page.evaluate(seedItems, batch);
       batch = [];
     });
-    const taken: number[] = [];
-    for (let run = 0; run < runs; run += 1)
-      taken.push(await inWindow((page) => page.evaluate(openItems, count)));
-    return taken;
-  } finally {
-    rmSync(computer.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  } catch (error) {
+    remove();
+    throw error;
   }
+  return { open: () => inWindow((page) => page.evaluate(openItems, count)), remove };
 }
 
 async function addSodium(page: Page): Promise<void> {

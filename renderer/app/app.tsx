@@ -39,6 +39,7 @@ export function App({ about, preferences: stored, policy, journals: atStart, pro
           <Closed
             journals={journals}
             idleMinutes={Math.min(preferences.idleMinutes, policy.idleMinutesAtMost ?? 60)}
+            mayCache={about.mayCache}
             onOpened={setJournal}
             onBroughtBack={async () => setJournals(await callDesktop('listJournals', null))}
           />

@@ -25,12 +25,14 @@ import { useIdleLock } from './use-idle-lock.ts';
 interface ClosedProps {
   readonly journals: readonly JournalOnDisk[];
   readonly idleMinutes: number;
+  /** There is room on the disk for the browser store. */
+  readonly mayCache: boolean;
   readonly onOpened: (journal: OpenJournal) => void;
   /** A journal was brought back from its safety copy. */
   readonly onBroughtBack: () => Promise<void>;
 }
 
-export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: ClosedProps) {
+export function Closed({ journals, idleMinutes, mayCache, onOpened, onBroughtBack }: ClosedProps) {
   const [covers, setCovers] = useState<readonly CoverJournal[] | null>(null);
   const [chosen, setChosen] = useState<string | null>(journals[0]?.vault ?? null);
   /** Key files that were replaced since the journals were listed. */
@@ -72,11 +74,11 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
   const unlock = async (vault: string, passphrase: string): Promise<UnlockOutcome> => {
     const journal = journals.find((one) => one.vault === vault);
     if (journal?.state !== 'ready') return { ok: false, problem: 'key-file-missing' };
-    return open(replaced.current.get(vault) ?? journal.keyFile, passphrase);
+    return open(vault, replaced.current.get(vault) ?? journal.keyFile, passphrase);
   };
 
-  const open = async (keyFile: string, passphrase: string): Promise<UnlockOutcome> => {
-    const unlocked = await unlockJournal(keyFile, passphrase);
+  const open = async (vault: string, keyFile: string, passphrase: string): Promise<UnlockOutcome> => {
+    const unlocked = await unlockJournal(keyFile, passphrase, mayCache ? vault : null);
     if (!unlocked.ok) return unlocked;
     onOpened(unlocked.journal);
     return { ok: true, report: unlocked.journal.report };
@@ -85,7 +87,7 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
   const make = async (passphrase: string, label: string, owner: ComputerOwner): Promise<MakeOutcome> => {
     const made = await makeJournalOnDisk(passphrase, label, owner);
     if (!made.ok) return made;
-    const opened = await open(made.keyFile, passphrase);
+    const opened = await open(made.vault, made.keyFile, passphrase);
     return opened.ok ? { ok: true } : { ok: false, problem: 'failed' };
   };
 
@@ -95,7 +97,7 @@ export function Closed({ journals, idleMinutes, onOpened, onBroughtBack }: Close
     const label = covers?.find((one) => one.vault === vault)?.label ?? '';
     const keyFile = replaced.current.get(vault) ?? journal.keyFile;
     const openBehind = async (passphrase: string): Promise<Unlocked> => {
-      const unlocked = await unlockJournal(replaced.current.get(vault) ?? keyFile, passphrase);
+      const unlocked = await unlockJournal(replaced.current.get(vault) ?? keyFile, passphrase, null);
       if (unlocked.ok) await unlocked.journal.keys.note('made');
       return unlocked;
     };

@@ -12,12 +12,23 @@ export interface SealedRow {
   readonly sealed: Uint8Array;
 }
 
+/** What a list is made of, as it lies in the store. */
+export interface SealedList {
+  readonly meta: SealedRow | undefined;
+  readonly pages: ReadonlyMap<string, SealedRow>;
+}
+
+/** Rows that are asked of the store at once. */
+const ROWS_AT_ONCE = 128;
+
 export interface CacheDatabase {
   readonly meta: Table<SealedRow, string>;
   readonly entries: Table<SealedRow, string>;
   readonly pages: Table<SealedRow, string>;
   /** Volumes of the search index; written on their own, for they can be built from the entries. */
   readonly index: Table<SealedRow, string>;
+  /** The note and all pages of the list. No key is needed for it. */
+  readList(): Promise<SealedList>;
   /** Writes all of it or nothing. */
   writeTogether(rows: { meta: SealedRow; entries: SealedRow[]; pages: SealedRow[] }): Promise<void>;
   clear(): Promise<void>;
@@ -68,6 +79,17 @@ export async function openCacheDatabase(vault: string): Promise<CacheDatabase | 
     },
     get index() {
       return database.index;
+    },
+    readList: async () => {
+      const pages = new Map<string, SealedRow>();
+      const meta = await database.meta.toCollection().first();
+      for (let after = ''; ;) {
+        const rows = await database.pages.where('id').above(after).limit(ROWS_AT_ONCE).toArray();
+        for (const row of rows) pages.set(row.id, row);
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < ROWS_AT_ONCE) return { meta, pages };
+        after = last.id;
+      }
     },
     writeTogether: async (rows) => {
       await database.transaction('rw', database.meta, database.entries, database.pages, async () => {

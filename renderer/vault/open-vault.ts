@@ -17,7 +17,7 @@ import { makeEarlyPages } from './early-pages.ts';
 import type { EarlyPages, KnownEarly } from './early-pages.ts';
 import { newestInLog } from './newest-in-log.ts';
 import { openCacheDatabase } from './cache-database.ts';
-import type { CacheDatabase } from './cache-database.ts';
+import type { CacheDatabase, SealedList } from './cache-database.ts';
 import { JOURNAL_ID, makeJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { makeLogKeeper, restedLongEnough } from './keep-log.ts';
@@ -56,10 +56,12 @@ export interface VaultBeginning extends Pick<EarlyPages, 'newest' | 'state' | 's
   readonly progress: Y.Doc;
 }
 
-/** What is told of an opening before it ends. */
-export interface OpeningNews {
+/** What is told of an opening before it ends, and what was done for it before it began. */
+export interface OpeningHelp {
   /** The newest pages are known: by the cache, when nothing in the log is newer, or by the log, when there is no cache. Once at most. */
   readonly onBeginning?: (beginning: VaultBeginning) => void;
+  /** The browser store may be opened, and this of it was read before the key was known; null: none of it. */
+  readonly listAhead?: Promise<SealedList | null>;
   /** The list is made again from the log: how much of it, from 0 to 1. */
   readonly onRemaking?: (part: number) => void;
 }
@@ -69,14 +71,12 @@ export async function openVault(
   keys: DataKeys,
   log: LogPort,
   openDatabase: (vault: string) => Promise<CacheDatabase | null> = openCacheDatabase,
-  { onBeginning, onRemaking }: OpeningNews = {},
+  { onBeginning, onRemaking, listAhead }: OpeningHelp = {},
 ): Promise<OpenedVault> {
-  const opened = await log.openLog(vault);
-  if (!opened.ok) return opened;
-  const runs = groupByRun(opened.files);
-  const shortOfSpace = opened.shortOfSpace === true;
+  const opening = log.openLog(vault);
   // On a full disk the browser store loses what it holds: then it is not even opened.
-  const database = shortOfSpace ? null : await openDatabase(vault);
+  const mayCache = listAhead !== undefined || isRoomy(await opening);
+  const database = mayCache ? await openDatabase(vault) : null;
   let headsNow = (): readonly RunHead[] => [];
   const writer = makeLogWriter(log, vault, keys);
   let early = null as EarlyPages | null;
@@ -93,6 +93,9 @@ export async function openVault(
       ? null
       : openSealedCache(database, await cacheKey(keys.dataKey, vault), () => headsNow());
   const begin = async (of: CacheBeginning, from: SealedCache): Promise<void> => {
+    const listed = await opening;
+    if (!listed.ok) return;
+    const runs = groupByRun(listed.files);
     const { unseen, ahead } = compareWithSeen(runs, of.seen);
     if (unseen.length > 0 || ahead || of.heads.some(({ run }) => !runs.has(run))) return;
     const state = await from.state(JOURNAL_ROW);
@@ -100,7 +103,14 @@ export async function openVault(
     if (opened.whole)
       tell({ newest: of.newest, atMost: of.atMost, progress: opened.document, state: from.state });
   };
-  const cached = (await cache?.load((of) => void begin(of, cache))) ?? null;
+  const loading = cache?.load((of) => void begin(of, cache), await listAhead);
+  const opened = await opening;
+  const cached = (await loading) ?? null;
+  if (!opened.ok) {
+    database?.close();
+    return opened;
+  }
+  const runs = groupByRun(opened.files);
   // Under a former data key nobody can read it any more; its files go too.
   if (cached === null && keys.former.length > 0)
     await cache?.renew(async () => (await log.forgetCaches()).ok);
@@ -182,7 +192,7 @@ export async function openVault(
     damaged: reading.report.damaged + merged.unreadable,
     ...(damagedNear.length === 0 ? {} : { damagedNear }),
     lostEnds,
-    shortOfSpace,
+    shortOfSpace: opened.shortOfSpace === true,
   };
   const journal = makeJournal({ summaries, progressDocument, report }, writer, states, seen, recover);
   const noting =
@@ -233,6 +243,9 @@ export async function openVault(
     writeAnew: keeper.writeAnew,
   };
 }
+
+const isRoomy = (opened: Awaited<ReturnType<LogPort['openLog']>>): boolean =>
+  opened.ok && opened.shortOfSpace !== true;
 
 /**
  * How many runs end before the place where the cache saw them end, or hold another frame there. A run that was not read again

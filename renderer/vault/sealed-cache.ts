@@ -7,7 +7,7 @@ import { newId } from '../../shared/base/ids.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { RunHead } from '../../shared/vault/frame-order.ts';
 import { openCacheRow, sealCacheRow } from '../../shared/vault/subkeys.ts';
-import type { CacheDatabase, SealedRow } from './cache-database.ts';
+import type { CacheDatabase, SealedList, SealedRow } from './cache-database.ts';
 import { metaSchema, newestOf, newestPages, PAGE_SIZE, summariesOf } from './cache-rows.ts';
 import type { NotedPage, Page } from './cache-rows.ts';
 import { readListPage } from './list-page.ts';
@@ -44,9 +44,12 @@ export interface CacheChange {
 export interface SealedCache {
   /**
    * What the cache holds. Null: nothing, or nothing that can be trusted; it is empty then. `onBeginning` is called before that, once
-   * the newest entries are known.
+   * the newest entries are known. `list`: what of it was read before the key was known.
    */
-  load(onBeginning?: (beginning: CacheBeginning) => void): Promise<CacheContent | null>;
+  load(
+    onBeginning?: (beginning: CacheBeginning) => void,
+    list?: SealedList | null,
+  ): Promise<CacheContent | null>;
   /** A document's state; null when the row is missing or does not open. */
   state(id: string): Promise<Uint8Array | null>;
   /** The same for each of several, in the order asked: one reading of the browser store for all of them. */
@@ -99,8 +102,9 @@ export function openSealedCache(
     openCacheRow(key, { kind, id: row.id, reflects: row.reflects }, ownBytes(row.sealed));
 
   /** The pages of the list at these places of the note, read and opened together. */
-  async function readPages(noted: readonly NotedPage[]): Promise<Page[]> {
-    const rows = await database.pages.bulkGet(noted.map(({ id }) => id));
+  async function readPages(noted: readonly NotedPage[], list: SealedList | null): Promise<Page[]> {
+    const ids = noted.map(({ id }) => id);
+    const rows = list === null ? await database.pages.bulkGet(ids) : ids.map((id) => list.pages.get(id));
     return Promise.all(
       noted.map(async ({ id, reflects, newest }, index) => {
         const row = rows[index];
@@ -116,8 +120,11 @@ export function openSealedCache(
     for (const id of page.entries.keys()) home.set(id, page);
   }
 
-  async function load(onBeginning?: (beginning: CacheBeginning) => void): Promise<CacheContent> {
-    const metaRow = await database.meta.get(META_ID);
+  async function load(
+    onBeginning: ((beginning: CacheBeginning) => void) | undefined,
+    list: SealedList | null,
+  ): Promise<CacheContent> {
+    const metaRow = list === null ? await database.meta.get(META_ID) : list.meta;
     if (metaRow === undefined) throw new Error('no note');
     const meta = metaSchema.parse(JSON.parse(readUtf8(await open('note', metaRow))));
     counter = metaRow.reflects;
@@ -131,7 +138,7 @@ export function openSealedCache(
     }));
     const read = new Map<string, Page>();
     const first = newestPages(meta.pages);
-    for (const page of await readPages(first)) {
+    for (const page of await readPages(first, list)) {
       read.set(page.id, page);
       settleIn(page);
     }
@@ -146,7 +153,7 @@ export function openSealedCache(
     for (let at = 0; at < rest.length; at += AT_ONCE) {
       // The screens come first: what they asked meanwhile is answered here.
       await giveWay();
-      for (const page of await readPages(rest.slice(at, at + AT_ONCE))) {
+      for (const page of await readPages(rest.slice(at, at + AT_ONCE), list)) {
         read.set(page.id, page);
         settleIn(page);
       }
@@ -188,9 +195,9 @@ export function openSealedCache(
   }
 
   return {
-    load: async (onBeginning) => {
+    load: async (onBeginning, list = null) => {
       try {
-        return await load(onBeginning);
+        return await load(onBeginning, list);
       } catch {
         empty();
         await database.clear().catch(() => undefined);

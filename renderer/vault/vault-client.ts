@@ -39,8 +39,14 @@ export function prepareToUnlock(): void {
   void worker.prepareToUnlock();
 }
 
-export async function unlockJournal(keyFile: string, passphrase: string): Promise<Unlocked> {
-  const opening = await worker.unlock(keyFile, passphrase, proxy(desktopLog), proxy(desktopDrawers));
+/** `aheadOf`: its vault, where there is room for the browser store (`About.mayCache`). */
+export async function unlockJournal(
+  keyFile: string,
+  passphrase: string,
+  aheadOf: string | null,
+): Promise<Unlocked> {
+  const [log, drawers] = [proxy(desktopLog), proxy(desktopDrawers)];
+  const opening = await worker.unlock(keyFile, passphrase, log, drawers, aheadOf);
   if (!opening.ok) prepareToUnlock();
   return opening.ok ? { ok: true, journal: openJournal(keyFile, opening.opened) } : opening;
 }

@@ -38,6 +38,8 @@ import type { DrawerName } from '../../shared/ipc/drawer-calls.ts';
 import { openCacheDatabase } from './cache-database.ts';
 import { choosePages } from './chosen-pages.ts';
 import { openVault } from './open-vault.ts';
+import { readAhead } from './read-ahead.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import type { OpenedVault, VaultBeginning } from './open-vault.ts';
 import { writeAllAnew } from './write-anew.ts';
 import type { AnewOutcome } from './write-anew.ts';
@@ -99,7 +101,14 @@ function openedDrawers(): KeptDrawers {
 }
 
 /** Answers as soon as the newest pages are known. What needs the whole list waits for it by itself. */
-async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort): Promise<Opening> {
+async function openWith(
+  keys: OpenedKeys,
+  log: LogPort,
+  drawerPort: DrawerPort,
+  ahead: ReadAhead | null = null,
+): Promise<Opening> {
+  const isAhead = keys.ok && keys.vault === ahead?.vault;
+  if (!isAhead) ahead?.drop();
   if (!keys.ok) return keys;
   beginning = null;
   let onBeginning: (begun: VaultBeginning) => void = () => {};
@@ -107,7 +116,9 @@ async function openWith(keys: OpenedKeys, log: LogPort, drawerPort: DrawerPort):
     onBeginning = done;
   });
   remade = null;
-  const opened = openVault(keys.vault, keys.keys, log, openCacheDatabase, {
+  const openDatabase = ahead !== null && isAhead ? () => ahead.database : openCacheDatabase;
+  const opened = openVault(keys.vault, keys.keys, log, openDatabase, {
+    ...(ahead !== null && isAhead ? { listAhead: ahead.list } : {}),
     onBeginning: (known) => onBeginning(known),
     onRemaking: (part) => {
       remade = part;
@@ -169,8 +180,16 @@ const vaultWorker = {
   /** A passphrase is about to be typed. */
   prepareToUnlock: prepareToDerive,
 
-  async unlock(keyFile: string, passphrase: string, log: LogPort, drawerPort: DrawerPort): Promise<Opening> {
-    return openWith(await openKeys(keyFile, passphrase, deriveInWorker), log, drawerPort);
+  /** `aheadOf`: the journal it is, where its browser store may be read before it is known whether the passphrase is right. */
+  async unlock(
+    keyFile: string,
+    passphrase: string,
+    log: LogPort,
+    drawerPort: DrawerPort,
+    aheadOf: string | null,
+  ): Promise<Opening> {
+    const ahead = aheadOf === null ? null : readAhead(aheadOf);
+    return openWith(await openKeys(keyFile, passphrase, deriveInWorker), log, drawerPort, ahead);
   },
 
   /** `secret`: what this computer's keychain kept; overwritten. */

@@ -17,6 +17,8 @@ const about = z.strictObject({
   dataCarriedBy: carriedBy.nullable(),
   /** A newer version that was used with this folder; null for none. */
   newerVersion: z.string().max(32).nullable(),
+  /** There was room on the disk for the browser store before the window existed. */
+  mayCache: z.boolean(),
 });
 export type About = z.infer<typeof about>;
 

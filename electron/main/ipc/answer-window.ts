@@ -15,6 +15,7 @@ import { systemKeychain } from '../system-keychain.ts';
 import { takeFiles } from '../take-files.ts';
 import type { Shell } from '../window.ts';
 import { answerAppCalls } from './app-calls.ts';
+import type { AtStart } from './app-calls.ts';
 import { answerDrawerCalls } from './drawer-calls.ts';
 import { handleCalls } from './handle.ts';
 import { answerJournalCalls } from './journal-calls.ts';
@@ -23,13 +24,6 @@ import { answerKeychainCalls } from './keychain-calls.ts';
 import { answerMoveCalls } from './move-calls.ts';
 import { answerPackCalls } from './pack-calls.ts';
 import { answerSafetyCalls } from './safety-calls.ts';
-
-/** What was looked at before the window existed. */
-export interface AtStart {
-  /** There is room for the browser store. */
-  readonly mayCache: boolean;
-  readonly newerVersion: string | null;
-}
 
 /** Starts answering. Returns the way to lock, for the menu and the system's signals. */
 export function answerWindow(shell: Shell, places: Places, start: AtStart): () => void {
@@ -50,7 +44,7 @@ export function answerWindow(shell: Shell, places: Places, start: AtStart): () =
     await letGo();
   });
   shell.beforeClosing(letGo);
-  const app = answerAppCalls(places, start.newerVersion);
+  const app = answerAppCalls(places, start);
   /** Looked at again whenever a journal or the choice may be another one. */
   const protect = async (): Promise<void> => {
     const { screenCapture } = await readPreferences(places.data);

@@ -10,8 +10,14 @@ import { readSurroundings } from '../safety-copy/surroundings.ts';
 
 type AppCalls = Pick<Handlers, 'readAbout' | 'readPreferences' | 'writePreferences' | 'readPacks'>;
 
-/** `newerVersion`: what `readNewerVersion` said at the start. */
-export function answerAppCalls(places: Places, newerVersion: string | null): AppCalls {
+/** What was looked at before the window existed. */
+export interface AtStart {
+  /** There is room for the browser store. */
+  readonly mayCache: boolean;
+  readonly newerVersion: string | null;
+}
+
+export function answerAppCalls(places: Places, { newerVersion, mayCache }: AtStart): AppCalls {
   return {
     readAbout: async () => ({
       version: app.getVersion(),
@@ -21,6 +27,7 @@ export function answerAppCalls(places: Places, newerVersion: string | null): App
       sandboxed: !process.argv.includes('--no-sandbox'),
       dataCarriedBy: nameCarrier(places.data, await readSurroundings()),
       newerVersion,
+      mayCache,
     }),
     readPreferences: () => readPreferences(places.data),
     writePreferences: async (preferences) => {
