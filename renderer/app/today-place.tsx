@@ -48,6 +48,8 @@ export function TodayPlace({ journal, packs, onWrite, onHelp, note }: TodayPlace
     const read = async (): Promise<void> => {
       const now = new Date();
       const [progress, list] = await Promise.all([journal.progress(), journal.list(0, 'written')]);
+      // Somebody who went on at once does not wait for what would have stood here.
+      if (!current) return;
       const entry = list.entries[0] ?? null;
       const [newest, returning] = await Promise.all([
         readNewest(journal, entry),

@@ -93,17 +93,18 @@ export async function openVault(
       ? null
       : openSealedCache(database, await cacheKey(keys.dataKey, vault), () => headsNow());
   const begin = async (of: CacheBeginning, from: SealedCache): Promise<void> => {
+    const stored = from.state(JOURNAL_ROW);
     const listed = await opening;
     if (!listed.ok) return;
     const runs = groupByRun(listed.files);
     const { unseen, ahead } = compareWithSeen(runs, of.seen);
     if (unseen.length > 0 || ahead || of.heads.some(({ run }) => !runs.has(run))) return;
-    const state = await from.state(JOURNAL_ROW);
+    const state = await stored;
     const opened = openDocument(state === null ? [] : [state]);
     if (opened.whole)
       tell({ newest: of.newest, atMost: of.atMost, progress: opened.document, state: from.state });
   };
-  const loading = cache?.load((of) => void begin(of, cache), await listAhead);
+  const loading = cache?.load((of) => begin(of, cache), await listAhead);
   const opened = await opening;
   const cached = (await loading) ?? null;
   if (!opened.ok) {

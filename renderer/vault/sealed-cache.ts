@@ -47,7 +47,7 @@ export interface SealedCache {
    * the newest entries are known. `list`: what of it was read before the key was known.
    */
   load(
-    onBeginning?: (beginning: CacheBeginning) => void,
+    onBeginning?: (beginning: CacheBeginning) => Promise<void>,
     list?: SealedList | null,
   ): Promise<CacheContent | null>;
   /** A document's state; null when the row is missing or does not open. */
@@ -121,7 +121,7 @@ export function openSealedCache(
   }
 
   async function load(
-    onBeginning: ((beginning: CacheBeginning) => void) | undefined,
+    onBeginning: ((beginning: CacheBeginning) => Promise<void>) | undefined,
     list: SealedList | null,
   ): Promise<CacheContent> {
     const metaRow = list === null ? await database.meta.get(META_ID) : list.meta;
@@ -142,8 +142,9 @@ export function openSealedCache(
       read.set(page.id, page);
       settleIn(page);
     }
+    // The rest waits until it is told: a screen is waiting for it.
     if (first.length > 0)
-      onBeginning?.({
+      await onBeginning?.({
         seen: meta.seen,
         heads,
         newest: summariesOf([...read.values()]),

@@ -26,6 +26,7 @@ export interface JournalDesk {
 
 export function answerJournalCalls(places: Places, mayCache: boolean): JournalDesk {
   const fs = diskFileSystem();
+  const owner = thisProcess();
   let log: JournalLog | null = null;
   let run: string | null = null;
 
@@ -53,7 +54,7 @@ export function answerJournalCalls(places: Places, mayCache: boolean): JournalDe
     createJournal: ({ vault, keyFile }) => createJournal(fs, places.data, vault, keyFile),
     openLog: async ({ vault }) => {
       await letGo();
-      const opened = await openJournalLog(fs, places.data, vault, await thisProcess());
+      const opened = await openJournalLog(fs, places.data, vault, await owner);
       log = opened.log;
       if (!opened.reply.ok) return opened.reply;
       void keepReserve(fs, reservePath(places.data, vault));

@@ -66,19 +66,23 @@ async function readPart(path: string, offset: number, length: number): Promise<U
   }
 }
 
+/** All sizes are asked for at once: one after another, a long log's take longer than the rest of opening it. */
 async function listFolder(path: string): Promise<FolderEntry[]> {
-  const entries: FolderEntry[] = [];
-  for (const entry of await readdir(path, { withFileTypes: true })) {
-    const kind = kindOf(entry);
-    try {
-      const size = kind === 'file' ? (await lstat(join(path, entry.name))).size : 0;
-      entries.push({ name: entry.name, kind, size });
-    } catch (error) {
-      // It was renamed or removed since the folder was read: then it is not in the folder.
-      if (errnoOf(error) !== 'ENOENT') throw error;
-    }
-  }
-  return entries;
+  const found = await readdir(path, { withFileTypes: true });
+  const entries = await Promise.all(
+    found.map(async (entry): Promise<FolderEntry | null> => {
+      const kind = kindOf(entry);
+      if (kind !== 'file') return { name: entry.name, kind, size: 0 };
+      try {
+        return { name: entry.name, kind, size: (await lstat(join(path, entry.name))).size };
+      } catch (error) {
+        // It was renamed or removed since the folder was read: then it is not in the folder.
+        if (errnoOf(error) !== 'ENOENT') throw error;
+        return null;
+      }
+    }),
+  );
+  return entries.filter((entry) => entry !== null);
 }
 
 async function lookAt(path: string): Promise<FolderEntry['kind'] | null> {
