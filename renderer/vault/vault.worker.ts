@@ -107,8 +107,8 @@ async function openWith(
   drawerPort: DrawerPort,
   ahead: ReadAhead | null = null,
 ): Promise<Opening> {
-  const isAhead = keys.ok && keys.vault === ahead?.vault;
-  if (!isAhead) ahead?.drop();
+  const own = keys.ok && ahead?.vault === keys.vault ? ahead : null;
+  if (own === null) ahead?.drop();
   if (!keys.ok) return keys;
   beginning = null;
   let onBeginning: (begun: VaultBeginning) => void = () => {};
@@ -116,9 +116,9 @@ async function openWith(
     onBeginning = done;
   });
   remade = null;
-  const openDatabase = ahead !== null && isAhead ? () => ahead.database : openCacheDatabase;
+  const openDatabase = own === null ? openCacheDatabase : () => own.database;
   const opened = openVault(keys.vault, keys.keys, log, openDatabase, {
-    ...(ahead !== null && isAhead ? { listAhead: ahead.list } : {}),
+    ...(own === null ? {} : { listAhead: own.list }),
     onBeginning: (known) => onBeginning(known),
     onRemaking: (part) => {
       remade = part;
