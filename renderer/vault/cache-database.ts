@@ -12,12 +12,6 @@ export interface SealedRow {
   readonly sealed: Uint8Array;
 }
 
-/** What a list is made of, as it lies in the store. */
-export interface SealedList {
-  readonly meta: SealedRow | undefined;
-  readonly pages: ReadonlyMap<string, SealedRow>;
-}
-
 /** Rows that are asked of the store at once. */
 const ROWS_AT_ONCE = 128;
 
@@ -27,8 +21,10 @@ export interface CacheDatabase {
   readonly pages: Table<SealedRow, string>;
   /** Volumes of the search index; written on their own, for they can be built from the entries. */
   readonly index: Table<SealedRow, string>;
-  /** The note and all pages of the list. No key is needed for it. */
-  readList(): Promise<SealedList>;
+  /** What the cache reflects; undefined where there is none. */
+  readNote(): Promise<SealedRow | undefined>;
+  /** All pages of the list in the order of their ids, in pieces as they come. */
+  eachPage(take: (rows: readonly SealedRow[]) => void): Promise<void>;
   /** Writes all of it or nothing. */
   writeTogether(rows: { meta: SealedRow; entries: SealedRow[]; pages: SealedRow[] }): Promise<void>;
   clear(): Promise<void>;
@@ -80,14 +76,13 @@ export async function openCacheDatabase(vault: string): Promise<CacheDatabase | 
     get index() {
       return database.index;
     },
-    readList: async () => {
-      const pages = new Map<string, SealedRow>();
-      const meta = await database.meta.toCollection().first();
+    readNote: () => database.meta.toCollection().first(),
+    eachPage: async (take) => {
       for (let after = ''; ;) {
         const rows = await database.pages.where('id').above(after).limit(ROWS_AT_ONCE).toArray();
-        for (const row of rows) pages.set(row.id, row);
+        take(rows);
         const last = rows.at(-1);
-        if (last === undefined || rows.length < ROWS_AT_ONCE) return { meta, pages };
+        if (last === undefined || rows.length < ROWS_AT_ONCE) return;
         after = last.id;
       }
     },

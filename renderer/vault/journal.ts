@@ -99,6 +99,8 @@ export function makeJournal(
   /** The document being written, kept open between saves so that each save costs one small update. */
   let current: { id: string; document: Y.Doc } | null = null;
   let ordered: EntrySummary[] | null = null;
+  /** Asked for by several screens at once; it takes as long as putting them in order. */
+  let overview: { readonly of: readonly EntrySummary[]; readonly found: Overview } | null = null;
 
   /** Runs `task` when everything asked before it is done. */
   function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
@@ -207,7 +209,11 @@ export function makeJournal(
       const chosen = choosePages(order(), which);
       return { entries: chosen.slice(index * LIST_PAGE, (index + 1) * LIST_PAGE), total: chosen.length };
     },
-    overview: () => overviewOf(order()),
+    overview: () => {
+      const of = order();
+      if (overview?.of !== of) overview = { of, found: overviewOf(of) };
+      return overview.found;
+    },
     tags: () => readTagList(state.progressDocument),
     themeMarks: (packId, between, mayOffer) => themeMarksBetween(order(), packId, between, mayOffer),
     read: (id) =>

@@ -17,7 +17,7 @@ import { makeEarlyPages } from './early-pages.ts';
 import type { EarlyPages, KnownEarly } from './early-pages.ts';
 import { newestInLog } from './newest-in-log.ts';
 import { openCacheDatabase } from './cache-database.ts';
-import type { CacheDatabase, SealedList } from './cache-database.ts';
+import type { CacheDatabase } from './cache-database.ts';
 import { JOURNAL_ID, makeJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { makeLogKeeper, restedLongEnough } from './keep-log.ts';
@@ -27,6 +27,7 @@ import { compareWithSeen, groupByRun, readRecords } from './log-reader.ts';
 import type { FilesByRun, LogReading, SeenFiles } from './log-reader.ts';
 import { makeLogWriter } from './log-writer.ts';
 import type { OpeningReport, RemoveOutcome, UnlockProblem } from './open-journal.ts';
+import type { SealedList } from './read-ahead.ts';
 import { makeSearch } from './search/search.ts';
 import type { Search } from './search/search.ts';
 import { JOURNAL_ROW, openSealedCache } from './sealed-cache.ts';
@@ -60,8 +61,8 @@ export interface VaultBeginning extends Pick<EarlyPages, 'newest' | 'state' | 's
 export interface OpeningHelp {
   /** The newest pages are known: by the cache, when nothing in the log is newer, or by the log, when there is no cache. Once at most. */
   readonly onBeginning?: (beginning: VaultBeginning) => void;
-  /** The browser store may be opened, and this of it was read before the key was known; null: none of it. */
-  readonly listAhead?: Promise<SealedList | null>;
+  /** The browser store may be opened, and this of it is being read since before the key was known. */
+  readonly listAhead?: SealedList;
   /** The list is made again from the log: how much of it, from 0 to 1. */
   readonly onRemaking?: (part: number) => void;
 }
@@ -104,7 +105,7 @@ export async function openVault(
     if (opened.whole)
       tell({ newest: of.newest, atMost: of.atMost, progress: opened.document, state: from.state });
   };
-  const loading = cache?.load((of) => begin(of, cache), await listAhead);
+  const loading = cache?.load((of) => begin(of, cache), listAhead);
   const opened = await opening;
   const cached = (await loading) ?? null;
   if (!opened.ok) {

@@ -63,7 +63,9 @@ describe('a list that was read before the key was known', () => {
     const ahead = readAhead(vault);
     const database = await ahead.database;
     if (database === null) throw new Error('no store');
-    await ahead.list;
+    await vi.waitFor(async () =>
+      expect(ahead.list.has((await database.pages.toArray()).map(({ id }) => id))).toBe(true),
+    );
     const asked = vi.spyOn(database.pages, 'bulkGet');
     readLog.mockClear();
     expect((await opened(ahead)).journal.list(0, 'kept').total).toBe(FEW);
@@ -83,9 +85,15 @@ describe('a list that was read before the key was known', () => {
       entries: [],
       pages: rows,
     });
-    const list = await database?.readList();
-    expect(list?.meta?.id).toBe('note');
-    expect([...(list?.pages.keys() ?? [])].toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+    const pieces: string[][] = [];
+    await database?.eachPage((piece) => pieces.push(piece.map(({ id }) => id)));
+    expect(pieces.length).toBe(2);
+    expect(pieces.flat()).toEqual(rows.map(({ id }) => id).toSorted());
+    const { list } = readAhead(vault);
+    expect((await list.note)?.id).toBe('note');
+    const asked = [rows[3], rows[0], rows[129]].map((row) => row?.id ?? '');
+    expect((await list.rows(asked))?.map(({ id }) => id)).toEqual(asked);
+    expect(await list.rows([...asked, newId()])).toBeNull();
   });
 
   it('is made again from the log when a row does not open or is missing', async () => {
@@ -115,9 +123,12 @@ describe('a list that was read before the key was known', () => {
     expect((await opened(readAhead(vault))).journal.list(0, 'kept').total).toBe(FEW);
   });
 
-  it('is nothing where the store gives nothing', async () => {
+  it('is asked for again where the store gave nothing, at once or in the middle', async () => {
     await write(FEW);
-    const ahead = { ...readAhead(vault), list: Promise.resolve(null) };
-    expect((await opened(ahead)).journal.list(0, 'kept').total).toBe(FEW);
+    const nothing = { note: Promise.resolve(undefined), has: () => false, rows: async () => null };
+    expect((await opened({ ...readAhead(vault), list: nothing })).journal.list(0, 'kept').total).toBe(FEW);
+    const ahead = readAhead(vault);
+    const half = { ...ahead.list, rows: async () => null };
+    expect((await opened({ ...ahead, list: half })).journal.list(0, 'kept').total).toBe(FEW);
   });
 });

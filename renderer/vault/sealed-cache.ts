@@ -7,11 +7,13 @@ import { newId } from '../../shared/base/ids.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';
 import type { RunHead } from '../../shared/vault/frame-order.ts';
 import { openCacheRow, sealCacheRow } from '../../shared/vault/subkeys.ts';
-import type { CacheDatabase, SealedList, SealedRow } from './cache-database.ts';
+import type { CacheDatabase, SealedRow } from './cache-database.ts';
 import { metaSchema, newestOf, newestPages, PAGE_SIZE, summariesOf } from './cache-rows.ts';
 import type { NotedPage, Page } from './cache-rows.ts';
+import { giveWay } from './give-way.ts';
 import { readListPage } from './list-page.ts';
 import type { SeenFiles } from './log-reader.ts';
+import type { SealedList } from './read-ahead.ts';
 import type { IndexRows } from './search/search.ts';
 
 const META_ID = 'note';
@@ -74,12 +76,6 @@ export interface SealedCache {
  */
 const AT_ONCE = 32;
 
-function giveWay(): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, 0);
-  });
-}
-
 /** `headsNow`: asked at every write for where the runs end; what it names was acknowledged by the disk. */
 export function openSealedCache(
   database: CacheDatabase,
@@ -104,7 +100,7 @@ export function openSealedCache(
   /** The pages of the list at these places of the note, read and opened together. */
   async function readPages(noted: readonly NotedPage[], list: SealedList | null): Promise<Page[]> {
     const ids = noted.map(({ id }) => id);
-    const rows = list === null ? await database.pages.bulkGet(ids) : ids.map((id) => list.pages.get(id));
+    const rows = (await list?.rows(ids)) ?? (await database.pages.bulkGet(ids));
     return Promise.all(
       noted.map(async ({ id, reflects, newest }, index) => {
         const row = rows[index];
@@ -124,7 +120,7 @@ export function openSealedCache(
     onBeginning: ((beginning: CacheBeginning) => Promise<void>) | undefined,
     list: SealedList | null,
   ): Promise<CacheContent> {
-    const metaRow = list === null ? await database.meta.get(META_ID) : list.meta;
+    const metaRow = (await list?.note) ?? (await database.meta.get(META_ID));
     if (metaRow === undefined) throw new Error('no note');
     const meta = metaSchema.parse(JSON.parse(readUtf8(await open('note', metaRow))));
     counter = metaRow.reflects;
@@ -138,7 +134,8 @@ export function openSealedCache(
     }));
     const read = new Map<string, Page>();
     const first = newestPages(meta.pages);
-    for (const page of await readPages(first, list)) {
+    const isHere = list?.has(first.map(({ id }) => id)) === true;
+    for (const page of await readPages(first, isHere ? list : null)) {
       read.set(page.id, page);
       settleIn(page);
     }
@@ -150,11 +147,22 @@ export function openSealedCache(
         newest: summariesOf([...read.values()]),
         atMost: meta.pages.length * PAGE_SIZE,
       });
-    const rest = meta.pages.filter(({ id }) => !read.has(id));
+    // In the order in which the store gives them.
+    const rest = meta.pages.filter(({ id }) => !read.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const readFrom = (at: number): Promise<Page[]> => {
+      const batch = readPages(rest.slice(at, at + AT_ONCE), list);
+      // Told where it is awaited.
+      batch.catch(() => undefined);
+      return batch;
+    };
+    let next = readFrom(0);
     for (let at = 0; at < rest.length; at += AT_ONCE) {
+      const batch = next;
+      // Deciphered in other threads, while this one reads what it has.
+      next = readFrom(at + AT_ONCE);
       // The screens come first: what they asked meanwhile is answered here.
       await giveWay();
-      for (const page of await readPages(rest.slice(at, at + AT_ONCE), list)) {
+      for (const page of await batch) {
         read.set(page.id, page);
         settleIn(page);
       }
