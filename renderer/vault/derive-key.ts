@@ -19,7 +19,16 @@ const startWorker = (): Worker =>
 export function prepareToDerive(): void {
   if (prepared !== null) return;
   prepared = startWorker();
-  void wrap<Argon2Worker>(prepared).warmUp();
+  // What goes wrong here goes wrong again at the derivation, and is told there.
+  wrap<Argon2Worker>(prepared)
+    .warmUp()
+    .catch(() => undefined);
+}
+
+/** No passphrase is going to come: a journal was opened by something else. */
+export function stopPreparing(): void {
+  prepared?.terminate();
+  prepared = null;
 }
 
 export const deriveInWorker: DeriveKey = async (passphrase, salt, numbers) => {

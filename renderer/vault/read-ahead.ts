@@ -11,7 +11,10 @@ export interface SealedList {
   readonly note: Promise<SealedRow | undefined>;
   /** Whether all of these are here already. */
   has(ids: readonly string[]): boolean;
-  /** These pages, as soon as they are here, in the order asked. Null where the store did not give them: it is to be asked again. */
+  /**
+   * These pages, as soon as they are here, in the order asked, and each once: nothing is kept of what was taken. Null where the
+   * store did not give them: it is to be asked again.
+   */
   rows(ids: readonly string[]): Promise<readonly SealedRow[] | null>;
 }
 
@@ -67,7 +70,9 @@ function readList(opening: Promise<CacheDatabase | null>): SealedList {
           waiting.push(look);
         });
       }
-      return ids.flatMap((id) => here.get(id) ?? []);
+      const taken = ids.flatMap((id) => here.get(id) ?? []);
+      for (const id of ids) here.delete(id);
+      return taken;
     },
   };
 }

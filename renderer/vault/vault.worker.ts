@@ -5,7 +5,7 @@
 import { expose } from 'comlink';
 import { collectGarbage } from './collect-garbage.ts';
 import { changePassphrase, makeKeychainSlot, makeSheet, startAnew, tryCode } from './change-keys.ts';
-import { deriveInWorker, prepareToDerive } from './derive-key.ts';
+import { deriveInWorker, prepareToDerive, stopPreparing } from './derive-key.ts';
 import { drawNewKeys } from './draw-new-keys.ts';
 import { LIST_PAGE, newestFirst } from './journal.ts';
 import type { Journal } from './journal.ts';
@@ -110,6 +110,7 @@ async function openWith(
   const own = keys.ok && ahead?.vault === keys.vault ? ahead : null;
   if (own === null) ahead?.drop();
   if (!keys.ok) return keys;
+  stopPreparing();
   beginning = null;
   let onBeginning: (begun: VaultBeginning) => void = () => {};
   const begun = new Promise<VaultBeginning>((done) => {
