@@ -24,7 +24,7 @@ import {
   sizeOf,
 } from './measure-opening.ts';
 import { measureSaving, measureSearching } from './measure-work.ts';
-import { makeItemModel, rewriteOneFile } from './models.ts';
+import { makeItemModel, openOften, rewriteOneFile } from './models.ts';
 import { countHeld, writeResults } from './result-page.ts';
 import { makeScan } from './scan.ts';
 import { seedJournal } from './seed-journal.ts';
@@ -66,15 +66,14 @@ async function measure(
       cacheSize: [sizeOf(join(enginePlace(computer), 'IndexedDB'))],
     };
   }
-  if (wants('opening')) {
-    const model = wants('models') ? await makeItemModel(size) : null;
-    try {
-      all = { ...all, ...(await measureOpening(computer, wishes.runs, model)) };
-    } finally {
-      model?.remove();
-    }
-    say('opened and locked');
+  const model = wants('models') ? await makeItemModel(size) : null;
+  try {
+    if (wants('opening')) all = { ...all, ...(await measureOpening(computer, wishes.runs, model)) };
+    else if (model !== null) all = { ...all, itemByItem: await openOften(model, wishes.runs) };
+  } finally {
+    model?.remove();
   }
+  say('opened and locked');
   if (wants('searching')) {
     const texts = function* texts() {
       for (const page of seededPages(size)) yield textOf(page);

@@ -96,6 +96,13 @@ export async function makeItemModel(count: number): Promise<ItemModel> {
   return { open: () => inWindow((page) => page.evaluate(openItems, count)), remove };
 }
 
+/** Where nothing else is opened beside it. */
+export async function openOften(model: ItemModel, runs: number): Promise<number[]> {
+  const taken: number[] = [];
+  for (let run = 0; run < runs; run += 1) taken.push(await model.open());
+  return taken;
+}
+
 async function addSodium(page: Page): Promise<void> {
   const require = createRequire(import.meta.url);
   const wrappers = require.resolve('libsodium-wrappers-sumo');

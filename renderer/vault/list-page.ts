@@ -1,7 +1,7 @@
 /**
  * The list pages of the cache, checked by hand. What a page may hold is said by `pageSchema`, in the schema's words and nowhere
- * else, and the test holds this to it; but a journal of 10,000 entries has half a million fields, and without `new Function`, which the
- * window's rules forbid, the schema takes thirty times as long over them, before the list can be shown.
+ * else, and the test holds this to it; but a journal of 10,000 entries has a hundred thousand fields, and without `new Function`,
+ * which the window's rules forbid, the schema takes about 100 ms over them before the list can be shown.
  */
 import { MOMENT } from '../../shared/base/moment.ts';
 import type { EntrySummary } from '../../shared/journal/entry.ts';

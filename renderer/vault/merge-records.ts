@@ -4,6 +4,7 @@ import type { LogFile } from '../../shared/ipc/journal-calls.ts';
 import { summarise } from '../../shared/journal/entry.ts';
 import { openDocument } from '../../shared/journal/open-document.ts';
 import type { VaultRecord } from '../../shared/vault/record.ts';
+import { giveWay } from './give-way.ts';
 import type { LogPort } from './log-port.ts';
 import { JOURNAL_ROW } from './sealed-cache.ts';
 import type { CacheChange, SealedCache } from './sealed-cache.ts';
@@ -59,9 +60,7 @@ export async function mergeRecords(
     done += 1;
     if (done % STEP === 0) {
       onPart(READING + (1 - READING) * (done / updates.size));
-      await new Promise((go) => {
-        setTimeout(go, 0);
-      });
+      await giveWay();
     }
     const stored = (await cache?.state(id)) ?? null;
     const opened = openDocument(stored === null ? fresh : [stored, ...fresh]);

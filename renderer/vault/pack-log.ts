@@ -23,6 +23,7 @@ import { writeSegmentHead } from '../../shared/vault/segment.ts';
 import type { ReadFrame } from '../../shared/vault/segment-walk.ts';
 import { SALT_LENGTH, segmentKey } from '../../shared/vault/subkeys.ts';
 import type { DataKeys } from '../../shared/vault/former-keys.ts';
+import { giveWay } from './give-way.ts';
 import type { LogPort } from './log-port.ts';
 import { readWhole } from './log-reader.ts';
 
@@ -127,9 +128,7 @@ const STEP = 16;
 
 function pause(packing: Packing): Promise<void> {
   goOn(packing);
-  return new Promise((done) => {
-    setTimeout(done, 0);
-  });
+  return giveWay();
 }
 
 async function readAll(packing: Packing): Promise<{ covers: ReadFile[]; others: ReadFile[] }> {

@@ -34,7 +34,7 @@ export function readRemade(): Promise<number | null> {
 
 export type Unlocked = { ok: true; journal: OpenJournal } | { ok: false; problem: UnlockProblem };
 
-/** A passphrase is about to be typed: opening takes a fifth less time when it comes. */
+/** A passphrase is about to be typed: what deriving its key needs besides it is loaded when it comes. */
 export function prepareToUnlock(): void {
   void worker.prepareToUnlock();
 }

@@ -33,7 +33,8 @@ export const EntryList = memo(function EntryList({ entries, which, repeated, act
     if (hasMore) startTransition(() => setWhole(true));
   }, [hasMore]);
   // A further word on some rows; the rows themselves are there before it.
-  const withAnswers = useRepeated(useDeferredValue(repeated));
+  const deferred = useDeferredValue(repeated);
+  const withAnswers = useMemo(() => new Set(deferred), [deferred]);
   const drawn = isWhole ? entries : entries.slice(0, FIRST_ROWS);
   const groups = which === BY_ARC ? byArc(drawn) : byMonth(drawn, (entry) => entry.made);
   return groups.map((group) => (
@@ -53,14 +54,8 @@ export const EntryList = memo(function EntryList({ entries, which, repeated, act
           isDeleted={which === 'deleted'}
           hasAnswers={withAnswers.has(`${entry.packId ?? ''}/${entry.promptId ?? ''}`)}
           acts={acts}
-          t={t}
-          language={language}
         />
       ))}
     </section>
   ));
 });
-
-function useRepeated(repeated: readonly string[]): ReadonlySet<string> {
-  return useMemo(() => new Set(repeated), [repeated]);
-}

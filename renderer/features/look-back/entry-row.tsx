@@ -1,9 +1,8 @@
 /** One page in the list: its day in the margin, what was asked, how the answer begins. */
 import { memo } from 'react';
 import type { EntrySummary } from '../../../shared/journal/entry.ts';
-import type { Language } from '../../i18n/choose-language.ts';
 import { formatDay, formatShortWeekday } from '../../i18n/format.ts';
-import type { Translate } from '../../i18n/messages.tsx';
+import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { PlainButton, PlainLink } from '../../ui/controls/plain-acts.tsx';
 import { StarSign } from '../../ui/signs/icons.tsx';
@@ -25,20 +24,10 @@ interface EntryRowProps {
   /** The prompt has other pages too. */
   readonly hasAnswers: boolean;
   readonly acts: EntryActs;
-  /** From the list: asking for them once in each of 64 rows takes as long as drawing the rows. */
-  readonly t: Translate;
-  readonly language: Language;
 }
 
-export const EntryRow = memo(function EntryRow({
-  entry,
-  at,
-  isDeleted,
-  hasAnswers,
-  acts,
-  t,
-  language,
-}: EntryRowProps) {
+export const EntryRow = memo(function EntryRow({ entry, at, isDeleted, hasAnswers, acts }: EntryRowProps) {
+  const { t, language } = useMessages();
   const day = formatDay(entry.made, language);
   const words = (
     <>
@@ -115,7 +104,7 @@ export const EntryRow = memo(function EntryRow({
         }
       >
         {isDeleted ? (
-          <div className="entry-open" tabIndex={-1} data-first="">
+          <div className="entry-open" tabIndex={-1}>
             {words}
           </div>
         ) : (

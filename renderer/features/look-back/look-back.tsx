@@ -79,7 +79,7 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
     // The row that was taken back has the focus again, as soon as it is in the list again.
     if (restored.current === null) return;
     const row = list.current?.querySelector<HTMLElement>(
-      `[data-id="${CSS.escape(restored.current)}"] [data-first]`,
+      `[data-id="${CSS.escape(restored.current)}"] .entry-open`,
     );
     if (row === null || row === undefined) return;
     restored.current = null;
@@ -89,7 +89,7 @@ export function LookBack({ journal, deleted, onOpen }: LookBackProps) {
   useEffect(() => {
     // Earlier pages were asked for: reading goes on at the first of them.
     if (arrived > 0)
-      list.current?.querySelector<HTMLElement>(`[data-entry="${arrived}"] [data-first]`)?.focus();
+      list.current?.querySelector<HTMLElement>(`[data-entry="${arrived}"] .entry-open`)?.focus();
   }, [arrived]);
 
   const choose = useCallback(

@@ -1,10 +1,10 @@
 /** The pages that hold what was looked for, in their months, and in words how many there are. */
 import { memo, useId, type ReactNode } from 'react';
-import { Link } from 'react-aria-components';
 import { formatDay, formatMonth, formatShortWeekday } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { Row } from '../../ui/book/book.tsx';
 import { Button } from '../../ui/controls/button.tsx';
+import { PlainLink } from '../../ui/controls/plain-acts.tsx';
 import type { SearchHit, SearchResults as Results } from '../../vault/open-journal.ts';
 import { byMonth } from './groups.ts';
 import { Marked } from './marked.tsx';
@@ -79,14 +79,14 @@ function Hit({ hit, onOpen }: { readonly hit: SearchHit; readonly onOpen: (id: s
           </>
         }
       >
-        <Link className="entry-open" onPress={() => onOpen(entry.id)}>
+        <PlainLink className="entry-open" onPress={() => onOpen(entry.id)}>
           <span className="entry-prompt" dir="auto">
             {prompt === null ? t('lookBack.blank') : <Marked of={prompt} />}
           </span>{' '}
           <span className="entry-line serif" dir="auto">
             <Marked of={piece} />
           </span>
-        </Link>
+        </PlainLink>
         {note === null ? null : (
           <p className="hit-beside">
             {t('lookBack.search.inNote')}:{' '}

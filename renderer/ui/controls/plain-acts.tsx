@@ -40,14 +40,7 @@ export function PlainLink({ children, className, onPress }: PlainLinkProps) {
     onPress();
   };
   return (
-    <span
-      role="link"
-      tabIndex={0}
-      className={`${className} plain`}
-      onClick={onPress}
-      onKeyDown={onKeyDown}
-      data-first=""
-    >
+    <span role="link" tabIndex={0} className={`${className} plain`} onClick={onPress} onKeyDown={onKeyDown}>
       {children}
     </span>
   );
